@@ -45,6 +45,9 @@ internal sealed class RelaySession : IDisposable
     /// <summary>Viewers with a connection, by leg number: the first is the lead.</summary>
     public ImmutableArray<Seat> ViewersHere { get { lock (_gate) return _viewersHere; } }
 
+    /// <summary>Bytes waiting for all legs.</summary>
+    public int QueuedBytes { get { lock (_gate) return _seats.Values.Sum(seat => seat.Connection?.Outbox.Bytes ?? 0); } }
+
     /// <summary>The connection of a leg, null while it is away or unknown.</summary>
     public Seat? Here(byte leg) { lock (_gate) return _seats.TryGetValue(leg, out var seat) && seat.Connection is not null ? seat : null; }
 

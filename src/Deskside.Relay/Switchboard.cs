@@ -64,6 +64,9 @@ public sealed class Switchboard(
         return true;
     }
 
+    /// <summary>Bytes waiting for all legs of a session, for monitoring; 0 when it is not here.</summary>
+    public int QueuedBytes(Guid session) => _sessions.TryGetValue(session, out var place) ? place.QueuedBytes : 0;
+
     private RelaySession? Seat(Guid session, AdmissionOutcome.Admitted admitted, LegConnection connection)
     {
         while (true)
