@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Compression;
 using Deskside.Companion.Legs;
 using Deskside.Companion.Ports;

@@ -1,5 +1,3 @@
-using System.Buffers;
-using Deskside.Codec;
 using Deskside.Companion.Control;
 using Deskside.Companion.Legs;
 using Deskside.Companion.Ports;
