@@ -39,7 +39,7 @@ internal sealed class SharingSession : IDisposable
         _reports = new ConsentReports(server, session.Id, time);
         var consent = new ConsentDesk(platform.Desk, _gate, inAdvance, policy);
         Seats = new SeatBook(Guid.Parse(session.Id), platform, consent, _gate, _outgoing, _screen, _cursor, _reports, time, _ended.Token);
-        _leg = new SharerLeg(server, http, session.Id, _outgoing, clock, time, new LegDesk(Seats, _outgoing));
+        _leg = new SharerLeg(server, http, session.Id, _outgoing, clock, time, Seats);
     }
 
     /// <summary>Who is connected and what each may do; the bar shows it.</summary>

@@ -14,54 +14,60 @@ using Deskside.Sealing;
 
 namespace Deskside.Companion.Viewers;
 
-/// <summary>The technicians of one session: seats, keys, rights, and the epochs that follow from them.</summary>
+/// <summary>The technicians of one session: who is seated, with which keys, and what they send.</summary>
 /// <remarks>
-/// Every change of who may see begins a new epoch, so a right that is gone is gone with its key. One lock guards all seats; calls come
-/// from the leg's reader, the desk, the gate and timers. <see cref="Changed"/> is raised outside the lock.
+/// One lock guards all seats; calls come from the leg's reader, the desk, the gate and timers. <see cref="Changed"/> is raised outside
+/// it. What a seat may do is <see cref="Rights"/>' business, who sees is <see cref="Audience"/>'s.
 /// </remarks>
-internal sealed class SeatBook : IDisposable
+internal sealed class SeatBook : ILegListener, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<byte, ViewerSeat> _seats = [];
     private readonly Guid _session;
     private readonly IDesktopPlatform _platform;
-    private readonly ConsentDesk _consent;
     private readonly InputGate _gate;
     private readonly Outgoing _outgoing;
     private readonly ScreenLoop _screen;
-    private readonly CursorFeed _cursor;
-    private readonly ConsentReports _reports;
+    private readonly SessionPolicy _policy;
     private readonly TimeProvider _time;
-    private readonly CancellationToken _ended;
+    private readonly SeatMail _mail;
+    private readonly Audience _audience;
+    private readonly Rights _rights;
+    private readonly ConsentFlow _consent;
+    private int _seatVersion;
     private bool _isClosed;
 
     public SeatBook(
         Guid session, IDesktopPlatform platform, ConsentDesk consent, InputGate gate, Outgoing outgoing, ScreenLoop screen, CursorFeed cursor,
         ConsentReports reports, TimeProvider time, CancellationToken ended)
     {
-        (_session, _platform, _consent, _gate, _outgoing, _screen, _cursor, _reports, _time, _ended) =
-            (session, platform, consent, gate, outgoing, screen, cursor, reports, time, ended);
+        (_session, _platform, _gate, _outgoing, _screen, _policy, _time) = (session, platform, gate, outgoing, screen, consent.Policy, time);
+        _mail = new SeatMail(outgoing);
+        _audience = new Audience(platform.Screen, outgoing, screen, cursor, _mail);
+        _rights = new Rights(gate, reports, _mail, consent.Policy, () => _seats.Values, () => _audience.Renew(_seats.Values));
+        _consent = new ConsentFlow(platform, consent, _rights, Change, ended);
         _gate.Changed += TakeGateNews;
     }
 
     /// <summary>Something that the bar shows has changed.</summary>
     public event Action? Changed;
 
-    /// <summary>What the bar needs to know, newest first seat leading.</summary>
+    /// <summary>A snapshot for the bar.</summary>
     public IReadOnlyList<SeatView> View()
     {
         lock (_lock) return [.. _seats.Values.Select(SeatView.Of)];
     }
 
     /// <summary>The relay's list at a join. Seats that are not in it have left while the line was cut.</summary>
-    public void Seat(ImmutableArray<Peer> peers) => Change(() =>
+    public void OnJoined(Joined joined) => Change(() =>
     {
-        foreach (var gone in _seats.Keys.Except(peers.Where(peer => peer.Presence != PeerPresence.Left).Select(peer => peer.Leg)).ToArray()) Remove(gone);
-        foreach (var peer in peers)
-            if (peer.Presence != PeerPresence.Left) Place(peer);
+        _outgoing.LineLost();
+        var present = joined.Peers.Where(peer => peer.Presence != PeerPresence.Left).ToArray();
+        foreach (var gone in _seats.Keys.Except(present.Select(peer => peer.Leg)).ToArray()) Remove(gone);
+        foreach (var peer in present) Place(peer);
     });
 
-    public void Take(PeerNews news) => Change(() =>
+    public void OnPeer(PeerNews news) => Change(() =>
     {
         switch (news.News)
         {
@@ -73,12 +79,12 @@ internal sealed class SeatBook : IDisposable
     });
 
     /// <summary>Our own line is cut: every viewer has to prove itself again.</summary>
-    public void AllAway() => Change(() =>
+    public void OnAway() => Change(() =>
     {
         foreach (var leg in _seats.Keys.ToArray()) SetAway(leg);
     });
 
-    public void TakeHandshake(byte leg, ReadOnlySpan<byte> payload)
+    public void OnHandshake(byte leg, ReadOnlySpan<byte> payload)
     {
         HandshakeOutcome outcome;
         lock (_lock)
@@ -89,41 +95,35 @@ internal sealed class SeatBook : IDisposable
         Change(() => Settle(leg, outcome));
     }
 
-    public void TakeSealed(Frame frame)
+    public void OnSealed(Frame frame) => Change(() =>
     {
-        lock (_lock)
-        {
-            if (_isClosed || !_seats.TryGetValue(frame.Header.Stream.Leg, out var seat) || seat.Opener is null) return;
-            var outcome = seat.Opener.Open(frame, out var plain);
-            if (outcome != OpenOutcome.Opened)
-            {
-                if (outcome.ToRefusal() is { } refusal) Tell(seat, new FrameRefused(LegRole.Sharer, frame.Header.Stream, frame.Header.Sequence, refusal));
-                return;
-            }
-            if (seat.Assembler.Append(frame.Header, plain, out var message) != AssemblyOutcome.Complete) return;
+        if (!_seats.TryGetValue(frame.Header.Stream.Leg, out var seat) || seat.Opener is null) return;
+        var outcome = seat.Opener.Open(frame, out var plain);
+        if (outcome.ToRefusal() is { } refusal)
+            _mail.Tell(seat, new FrameRefused(LegRole.Sharer, frame.Header.Stream, frame.Header.Sequence, refusal));
+        if (outcome == OpenOutcome.Opened && seat.Assembler.Append(frame.Header, plain, out var message) == AssemblyOutcome.Complete)
             Take(seat, message);
-        }
-    }
+    });
 
     /// <summary>The customer takes a capability back from everybody.</summary>
     public void TakeBack(Capability capability) => Change(() =>
     {
-        foreach (var seat in _seats.Values) SetRight(seat, capability, ConsentRules.TakeBack(seat[capability]));
+        foreach (var seat in _seats.Values) _rights.Set(seat, capability, ConsentRules.TakeBack(seat[capability]));
     });
 
-    public void TellSurfaces() => Locked(() =>
+    public void TellSurfaces() => Change(() =>
     {
-        foreach (var seat in _seats.Values)
-            if (seat.MaySee) Tell(seat, SurfacesMessage());
+        _audience.TellSurfaces(_seats.Values);
+        _screen.WantAllKeyframes();
     });
 
-    public void TellAll(ControlMessage message) => Locked(() =>
+    public void TellAll(ControlMessage message) => Change(() =>
     {
-        foreach (var seat in _seats.Values) Tell(seat, message);
+        foreach (var seat in _seats.Values) _mail.Tell(seat, message);
     });
 
-    /// <summary>The end: no right is left, nobody is told anything more.</summary>
-    public void Close() => Locked(() =>
+    /// <summary>The end: no right is left, and no key to see with.</summary>
+    public void Close() => Change(() =>
     {
         _isClosed = true;
         _gate.Close();
@@ -154,15 +154,16 @@ internal sealed class SeatBook : IDisposable
     private void Welcome(ViewerSeat seat, HandshakeOutcome.Established established)
     {
         // A fresh handshake is somebody whom the customer has not compared words with: whatever was allowed is asked anew.
-        if (established.Way == HandshakeWay.Fresh) DropRights(seat);
+        if (established.Way == HandshakeWay.Fresh) _rights.Drop(seat);
         seat.DropKeys();
         seat.Opener = new FrameOpener(established.Keys.ViewerToSharer, seat.Leg);
         seat.Words = established.Words;
         _outgoing.SetPair(seat.Leg, established.Keys);
-        Tell(seat, new SharerAbout("Deskside Companion", ProductVersion.Text, _platform.Description, "", 1));
-        foreach (var capability in Enum.GetValues<Capability>()) TellRight(seat, capability);
-        if (seat[Capability.Control].LetsPass) _gate.OpenFor(seat.Leg);
-        if (seat.MaySee) BeginEpoch();
+        _mail.Tell(seat, new SharerAbout("Deskside Companion", ProductVersion.Text, _platform.Description, "", 1));
+        _rights.TellEverything(seat);
+        _rights.Wake(seat);
+        if (seat.MaySee) _audience.Renew(_seats.Values);
+        _seatVersion++;
     }
 
     private void Take(ViewerSeat seat, AssembledMessage message)
@@ -175,180 +176,73 @@ internal sealed class SeatBook : IDisposable
         }
     }
 
-    private void Apply(ViewerSeat seat, ImmutableArray<InputEvent> events)
-    {
-        var surfaces = _platform.Screen.Surfaces;
-        foreach (var input in events)
-            if (_gate.Apply(seat.Leg, input, surfaces) == GateOutcome.OwnWindow && input is not PointerMove)
-                Tell(seat, new Notice(NoticeCodes.OwnWindow, "This is the customer's own Deskside window: only the customer can use it."));
-    }
-
     private void Take(ViewerSeat seat, ControlMessage message)
     {
         switch (message)
         {
-            case ConsentAsked asked: Ask(seat, asked.Capability); break;
-            case ControlReleased: SetRight(seat, Capability.Control, ConsentRules.Release(seat[Capability.Control])); break;
+            case ConsentAsked asked: _consent.Ask(seat, asked.Capability, IsSeated); break;
+            case ControlReleased: _rights.Set(seat, Capability.Control, ConsentRules.Release(seat[Capability.Control])); break;
             case KeyframeWanted wanted when seat.MaySee: _screen.WantKeyframe(wanted.Surface); break;
             case SurfaceChoice choice when seat.MaySee: _screen.Choose(choice.Mask); break;
         }
     }
 
-    private void Ask(ViewerSeat seat, Capability capability)
+    private void Apply(ViewerSeat seat, ImmutableArray<InputEvent> events)
     {
-        if (capability is Capability.Files or Capability.Clipboard || (capability == Capability.Control && !_platform.LocalInput.CanTellApart))
-        {
-            SetRight(seat, capability, new CapabilityState.Unavailable());
-            return;
-        }
-        if (ConsentRules.Needs(capability) is { } needed && !seat[needed].IsHeld)
-        {
-            TellRight(seat, capability);
-            return;
-        }
-        var before = seat[capability];
-        SetRight(seat, capability, ConsentRules.Ask(before));
-        if (before is CapabilityState.Asking || seat[capability] is not CapabilityState.Asking) return;
-        if (_consent.IsAllowedInAdvance(capability)) SetRight(seat, capability, new CapabilityState.Granted(Advance.Yes));
-        else _ = AwaitAnswerAsync(seat, capability);
-    }
-
-    private async Task AwaitAnswerAsync(ViewerSeat seat, Capability capability)
-    {
-        var answer = await _consent.AskAsync(seat, capability, _ended);
-        Change(() =>
-        {
-            // The viewer may have gone, or come back as somebody else, while the prompt was open.
-            if (_seats.GetValueOrDefault(seat.Leg) == seat) SetRight(seat, capability, ConsentRules.Answer(seat[capability], answer));
-        });
-    }
-
-    private void SetRight(ViewerSeat seat, Capability capability, CapabilityState state)
-    {
-        var before = seat[capability];
-        if (before == state) return;
-        var couldSee = seat.MaySee;
-        seat[capability] = state;
-        if (capability == Capability.Control) SetControl(seat, before, state);
-        if (capability == Capability.View && !state.IsHeld && seat[Capability.Control].IsHeld)
-            SetRight(seat, Capability.Control, ConsentRules.TakeBack(seat[Capability.Control]));
-        TellRight(seat, capability);
-        _reports.Report(CapabilityWords.Name(capability), CapabilityWords.Name(state));
-        if (couldSee != seat.MaySee) BeginEpoch();
-        _changedInside = true;
-    }
-
-    private bool _changedInside;
-
-    private void SetControl(ViewerSeat seat, CapabilityState before, CapabilityState state)
-    {
-        if (state is CapabilityState.Granted && !before.IsHeld)
-        {
-            foreach (var other in _seats.Values)
-                if (other != seat) SetRight(other, Capability.Control, ConsentRules.Release(other[Capability.Control]));
-            _gate.OpenFor(seat.Leg);
-        }
-        else if (before.IsHeld && !state.IsHeld)
-        {
-            _gate.Close();
-        }
+        var surfaces = _platform.Screen.Surfaces;
+        foreach (var input in events)
+            if (_gate.Apply(seat.Leg, input, surfaces) == GateOutcome.OwnWindow && input is not PointerMove)
+                _mail.Tell(seat, new Notice(NoticeCodes.OwnWindow, "This is the customer's own Deskside window: only the customer can use it."));
     }
 
     private void TakeGateNews(GateNews news) => Change(() =>
     {
         foreach (var seat in _seats.Values)
-            SetRight(seat, Capability.Control, news == GateNews.Suspended
+            _rights.Set(seat, Capability.Control, news == GateNews.Suspended
                 ? ConsentRules.CustomerActed(seat[Capability.Control])
                 : ConsentRules.PauseOver(seat[Capability.Control]));
     });
+
+    private bool IsSeated(ViewerSeat seat) => _seats.GetValueOrDefault(seat.Leg) == seat;
 
     private void Place(Peer peer)
     {
         if (_seats.TryGetValue(peer.Leg, out var seat) && seat.Name == peer.Name && seat.Organisation == peer.Organisation)
         {
-            seat.IsHere = peer.Presence == PeerPresence.Here;
-            if (!seat.IsHere) return;
-            seat.Absence?.Dispose();
-            seat.Absence = null;
+            if (peer.Presence == PeerPresence.Here) seat.ComeBack();
         }
         else
         {
             Remove(peer.Leg);
             _seats[peer.Leg] = new ViewerSeat(_session, peer);
         }
-        _changedInside = true;
+        _seatVersion++;
     }
 
     private void SetAway(byte leg)
     {
         if (!_seats.TryGetValue(leg, out var seat)) return;
         var couldSee = seat.MaySee;
-        seat.IsHere = false;
-        seat.DropKeys();
+        _rights.Rest(seat);
+        seat.GoAway(_time.CreateTimer(_ => Change(() => Lapse(seat)), null, _policy.AbsenceLimit, Timeout.InfiniteTimeSpan));
         _outgoing.Forget(leg);
-        // What it held down must not stay down; its right to control rests until it is back.
-        if (seat[Capability.Control].IsHeld) _gate.Close();
-        seat.Absence ??= _time.CreateTimer(_ => Change(() => Lapse(seat)), null, _consent.Policy.AbsenceLimit, Timeout.InfiniteTimeSpan);
-        if (couldSee) BeginEpoch();
-        _changedInside = true;
+        if (couldSee) _audience.Renew(_seats.Values);
+        _seatVersion++;
     }
 
     private void Lapse(ViewerSeat seat)
     {
-        if (!seat.IsHere && _seats.GetValueOrDefault(seat.Leg) == seat) DropRights(seat);
+        if (!seat.IsHere && IsSeated(seat)) _rights.Drop(seat);
     }
 
     private void Remove(byte leg)
     {
         if (!_seats.TryGetValue(leg, out var seat)) return;
-        DropRights(seat);
+        _rights.Drop(seat);
         _seats.Remove(leg);
         _outgoing.Forget(leg);
         seat.Dispose();
-        _changedInside = true;
-    }
-
-    private void DropRights(ViewerSeat seat)
-    {
-        foreach (var capability in Enum.GetValues<Capability>())
-            if (seat[capability].IsHeld || seat[capability] is CapabilityState.Asking) SetRight(seat, capability, new CapabilityState.None());
-    }
-
-    private void BeginEpoch()
-    {
-        if (_isClosed) return;
-        var audience = _seats.Values.Where(seat => seat.MaySee).OrderByDescending(seat => seat[Capability.Control].IsHeld).ThenBy(seat => seat.Leg).ToArray();
-        _outgoing.BeginEpoch([.. audience.Select(seat => seat.Leg)]);
-        if (audience.Length == 0) return;
-        foreach (var seat in audience) Tell(seat, SurfacesMessage());
-        _cursor.TellAll();
-        _screen.WantAllKeyframes();
-    }
-
-    private Surfaces SurfacesMessage() => new([.. _platform.Screen.Surfaces.Select(surface => new SurfacePlace(
-        (byte)surface.Id, surface.X, surface.Y, (ushort)surface.Width, (ushort)surface.Height, surface.IsPrimary, surface.Name))]);
-
-    private void TellRight(ViewerSeat seat, Capability capability)
-    {
-        var state = seat[capability];
-        var remaining = state switch
-        {
-            CapabilityState.Asking => _consent.Policy.ConsentLimit,
-            CapabilityState.Suspended => _consent.Policy.ControlPause,
-            _ => TimeSpan.Zero,
-        };
-        Tell(seat, new ConsentState(capability, CapabilityWords.Standing(state), (uint)remaining.TotalMilliseconds, CapabilityWords.InAdvance(state)));
-    }
-
-    private void Tell(ViewerSeat seat, ControlMessage message)
-    {
-        if (seat.HasKeys) _outgoing.TryPost(new OutgoingMessage(FrameKind.Control, StreamId.Of(seat.Leg, Channel.Control), message.ToBytes()));
-    }
-
-    private void Locked(Action change)
-    {
-        lock (_lock)
-            if (!_isClosed) change();
+        _seatVersion++;
     }
 
     private void Change(Action change)
@@ -357,8 +251,9 @@ internal sealed class SeatBook : IDisposable
         lock (_lock)
         {
             if (_isClosed) return;
+            var before = _seatVersion + _rights.Version;
             change();
-            (tell, _changedInside) = (_changedInside, false);
+            tell = before != _seatVersion + _rights.Version;
         }
         if (tell) Changed?.Invoke();
     }

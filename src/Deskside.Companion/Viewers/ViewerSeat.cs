@@ -11,6 +11,7 @@ namespace Deskside.Companion.Viewers;
 internal sealed class ViewerSeat : IDisposable
 {
     private readonly Dictionary<Capability, CapabilityState> _rights = [];
+    private ITimer? _absence;
 
     public ViewerSeat(Guid session, Peer peer)
     {
@@ -36,10 +37,7 @@ internal sealed class ViewerSeat : IDisposable
     public SafetyWords? Words { get; set; }
 
     /// <summary>False while its line is cut.</summary>
-    public bool IsHere { get; set; } = true;
-
-    /// <summary>Runs while the viewer is away: its rights lapse when it fires.</summary>
-    public ITimer? Absence { get; set; }
+    public bool IsHere { get; private set; } = true;
 
     public bool HasKeys => Opener is not null;
 
@@ -60,12 +58,28 @@ internal sealed class ViewerSeat : IDisposable
         Assembler = new MessageAssembler();
     }
 
+    /// <summary>Its line is cut; <paramref name="absence"/> runs until it is back and is owned from here on.</summary>
+    public void GoAway(ITimer absence)
+    {
+        IsHere = false;
+        DropKeys();
+        _absence?.Dispose();
+        _absence = absence;
+    }
+
+    public void ComeBack()
+    {
+        IsHere = true;
+        _absence?.Dispose();
+        _absence = null;
+    }
+
     public void ForgetRights() => _rights.Clear();
 
     public void Dispose()
     {
         DropKeys();
         Handshake.Dispose();
-        Absence?.Dispose();
+        _absence?.Dispose();
     }
 }
