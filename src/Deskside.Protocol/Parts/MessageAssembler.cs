@@ -5,8 +5,9 @@ namespace Deskside.Protocol.Parts;
 /// <summary>Puts opened parts together again, a message a stream at a time.</summary>
 /// <remarks>
 /// Bounds: <see cref="MessageBounds.MaxMessage"/> a message, <see cref="MaxStreams"/> unfinished ones; memory grows with what
-/// arrived, never with what is claimed. A message of one part is passed through without a copy. After a refusal the stream's
-/// unfinished message is gone; what follows until its last part is skipped. Not thread-safe: one reader.
+/// arrived, never with what is claimed. A message of one part is passed through without a copy. A gap in the sequence, or a
+/// keyframe flag, begins a new message: the relay withholds from a message's first part on, and a sender that drops a half-sent
+/// message begins the next one so. After a refusal the rest of the message is skipped. Not thread-safe: one reader.
 /// </remarks>
 public sealed class MessageAssembler
 {
@@ -22,6 +23,11 @@ public sealed class MessageAssembler
     {
         message = default;
         var isKnown = _unfinished.TryGetValue(header.Stream, out var unfinished);
+        if (isKnown && (header.IsKeyframe || header.Sequence != unfinished!.NextSequence))
+        {
+            _unfinished.Remove(header.Stream);
+            isKnown = false;
+        }
         if (!isKnown && !header.IsContinued) return Finish(header, header.IsKeyframe, part, out message);
         if (!isKnown)
         {
@@ -29,7 +35,8 @@ public sealed class MessageAssembler
             unfinished = new Unfinished(header.IsKeyframe);
             _unfinished.Add(header.Stream, unfinished);
         }
-        if (!unfinished!.TryAdd(part, MessageBounds.MaxMessage(header.Kind)) && !unfinished.IsSkipped)
+        unfinished!.NextSequence = unchecked(header.Sequence + 1);
+        if (!unfinished.TryAdd(part, MessageBounds.MaxMessage(header.Kind)) && !unfinished.IsSkipped)
         {
             unfinished.Skip();
             if (!header.IsContinued) _unfinished.Remove(header.Stream);
@@ -61,6 +68,8 @@ public sealed class MessageAssembler
         private int _used;
 
         public bool IsKeyframe { get; } = isKeyframe;
+
+        public uint NextSequence { get; set; }
 
         public bool IsSkipped { get; private set; }
 
