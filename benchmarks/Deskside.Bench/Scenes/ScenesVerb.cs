@@ -11,6 +11,7 @@ namespace Deskside.Bench.Scenes;
 internal static class ScenesVerb
 {
     private const int TicksPerSecond = 20;
+    private const int KeyframeTick = 20;
 
     public static int Run(string directory)
     {
@@ -27,28 +28,40 @@ internal static class ScenesVerb
                 }
             }
 
-            var count = WriteVector(directory, scene.Name);
-            Console.WriteLine($"{scene.Name}: {scene.Ticks} ticks, {count} frames, {new FileInfo(Path.Combine(directory, scene.Name + ".dvec")).Length} bytes of vector");
+            Report(Path.Combine(directory, scene.Name + ".rec.br"), Path.Combine(directory, scene.Name + ".dvec"), KeyframeTick);
         }
 
         return 0;
     }
 
-    private static int WriteVector(string directory, string name)
+    /// <summary><c>vector RECORDING OUT</c>: the frames of a recording, to time a decoder elsewhere.</summary>
+    public static int Encode(string recording, string output)
     {
-        using var recording = new RecordingReader(Path.Combine(directory, name + ".rec.br"));
+        Report(recording, output, 0);
+        return 0;
+    }
+
+    private static void Report(string recording, string output, int keyframeTick)
+    {
+        var count = WriteVector(recording, output, keyframeTick);
+        Console.WriteLine($"{output}: {count} frames, {new FileInfo(output).Length} bytes");
+    }
+
+    private static int WriteVector(string path, string output, int keyframeTick)
+    {
+        using var recording = new RecordingReader(path);
         using var encoder = new ScreenEncoder(recording.Width, recording.Height, ScreenEncoderOptions.Default);
         using var decoder = new ScreenDecoder();
         var frames = new List<(byte[] Bytes, uint Check)>();
         var tick = 0;
         while (recording.ReadTick())
         {
-            if (++tick == 20) encoder.RequestKeyframe();
+            if (++tick == keyframeTick) encoder.RequestKeyframe();
             Encode(recording.Damage.ConvertAll(d => new PixelRect(d.X, d.Y, d.Width, d.Height)).ToArray());
         }
 
         while (Encode([])) tick++;
-        using var writer = new BinaryWriter(File.Create(Path.Combine(directory, name + ".dvec")));
+        using var writer = new BinaryWriter(File.Create(output));
         writer.Write("DVEC"u8);
         writer.Write(frames.Count);
         foreach (var (bytes, check) in frames)
@@ -64,7 +77,7 @@ internal static class ScenesVerb
         {
             var frame = encoder.Encode(recording.Pixels, recording.Width, damage, EncodeBudget.Default);
             if (frame.Kind == EncodedKind.Empty) return frame.DebtRemains;
-            if (decoder.Decode(frame.Bytes) != DecodeOutcome.Decoded) throw new InvalidOperationException($"{name}: tick {tick} does not decode.");
+            if (decoder.Decode(frame.Bytes) != DecodeOutcome.Decoded) throw new InvalidOperationException($"{path}: tick {tick} does not decode.");
             frames.Add((frame.Bytes.ToArray(), PictureCheck.Of(decoder)));
             return frame.DebtRemains;
         }
