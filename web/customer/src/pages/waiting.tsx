@@ -31,7 +31,9 @@ export function WaitingPage({ visit, state }: { visit: Visit; state: VisitState 
       <dl class="facts">
         <div>
           <dt>{t('wait.since')}</dt>
-          <dd role="timer">{clock(now - Date.parse(view.askedAt))}</dd>
+          <dd>
+            <span role="timer">{clock(now - Date.parse(view.askedAt))}</span>
+          </dd>
         </div>
         {position > 0 && (
           <div>

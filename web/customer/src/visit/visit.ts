@@ -68,7 +68,10 @@ export class Visit {
       call<PortalView>('GET', `/portals/${encodeURIComponent(this.portalName)}`),
       call<CustomerView>('GET', '/requests/mine'),
     ]);
-    if (!portal.ok && !isPassing(portal.problem) && !mine.ok) return this.set({ phase: 'portalGone' });
+    if (!portal.ok && !isPassing(portal.problem) && !mine.ok) {
+      this.set({ phase: 'portalGone' });
+      return;
+    }
     if ((!portal.ok && isPassing(portal.problem)) || (!mine.ok && isPassing(mine.problem))) {
       this.set({ phase: 'unreachable' });
       this.retryTimer = setTimeout(() => void this.start(), retryMs);
@@ -129,7 +132,10 @@ export class Visit {
 
   private take(view: CustomerView): void {
     const over = view.state === 'ended' || view.state === 'left';
-    if (over && keep.getItem(againKey) === view.request) return this.set({ phase: 'asking', view: undefined });
+    if (over && keep.getItem(againKey) === view.request) {
+      this.set({ phase: 'asking', view: undefined });
+      return;
+    }
     if (this.state.view?.request !== view.request) this.begin(view.request);
     const phase: Phase = view.state === 'waiting' ? 'waiting' : view.state === 'accepted' ? 'accepted' : 'ended';
     const cameIn = phase !== this.state.phase && phase !== 'waiting';
