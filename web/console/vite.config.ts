@@ -10,10 +10,16 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   build: {
     target: 'es2022',
+    // light-dark() stays as it is.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     assetsDir: 'assets/console',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      // Mantine marks its files for servers that render React; here they mean nothing.
+      onLog: (level, log, tell) => (log.message.includes('use client') ? undefined : tell(level, log)),
+    },
   },
   worker: { format: 'es' },
   server: { proxy: routes },

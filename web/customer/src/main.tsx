@@ -9,10 +9,21 @@ import './styles/chat.css';
 import './styles/share.css';
 
 const host = document.getElementById('page')!;
-const visit = new Visit(portalOf(location.pathname), () => render(<App visit={visit} state={visit.state} />, host));
+const visit = new Visit(portalOf(location.pathname), draw);
+let due = false;
+
+/** Draws once after several changes, and never inside another drawing. */
+function draw(): void {
+  if (due) return;
+  due = true;
+  queueMicrotask(() => {
+    due = false;
+    render(<App visit={visit} state={visit.state} />, host);
+  });
+}
 
 document.documentElement.lang = language;
 window.addEventListener('online', () => visit.retry());
 window.addEventListener('storage', () => visit.conversation?.storeChanged());
-render(<App visit={visit} state={visit.state} />, host);
+draw();
 void visit.start();

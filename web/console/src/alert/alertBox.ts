@@ -5,6 +5,8 @@ import { showSystemNotice } from './systemNotice.ts';
 /** One HelpAlert card. */
 export interface Alert {
   entry: QueueEntry;
+  /** Milliseconds since 1970, when it popped up here. */
+  raisedAt: number;
 }
 
 /**
@@ -23,7 +25,7 @@ export class AlertBox {
     const waiting = new Set(entries.map((entry) => entry.request));
     const kept = this.alerts.filter((alert) => waiting.has(alert.entry.request));
     if (fresh.length === 0 && kept.length === this.alerts.length) return;
-    this.put([...kept, ...fresh.map((entry) => ({ entry }))]);
+    this.put([...kept, ...fresh.map((entry) => ({ entry, raisedAt: Date.now() }))]);
     for (const entry of fresh) {
       ring(entry.request);
       showSystemNotice(entry);

@@ -1,6 +1,6 @@
 import { Button, CloseButton, Group, Paper, Text } from '@mantine/core';
 import { IconMessageQuestion } from '@tabler/icons-react';
-import { useLocation } from 'wouter';
+import { useLocation, useRoute } from 'wouter';
 import { useDesk } from '../desk/deskContext.ts';
 import { since, wayInName } from '../parts/amounts.ts';
 import { useNow } from '../parts/useNow.ts';
@@ -8,13 +8,18 @@ import type { Alert } from './alertBox.ts';
 
 /** How many cards stand on top of each other; the rest is a number. */
 const mostShown = 3;
+/** Beside a session, or over the list itself, a card steps back after this long: it must not lie over the work. */
+const besideWorkMs = 15_000;
 
 /** HelpAlert: a card for each new question, above whatever page is open. */
 export function AlertCards() {
   const [desk, { alerts }] = useDesk();
   const now = useNow();
   const [, go] = useLocation();
-  const more = alerts.length - mostShown;
+  const [inSession] = useRoute('/console/session/:id');
+  const [inQueue] = useRoute('/console');
+  const shown = alerts.filter((alert) => !(inSession || inQueue) || now - alert.raisedAt < besideWorkMs).slice(0, mostShown);
+  const more = alerts.length - shown.length;
 
   const accept = async (alert: Alert) => {
     const outcome = await desk.accept(alert.entry);
@@ -22,8 +27,8 @@ export function AlertCards() {
   };
 
   return (
-    <section className="alerts" aria-label="New questions" aria-live="assertive">
-      {alerts.slice(0, mostShown).map((alert) => (
+    <section className={inSession ? 'alerts alerts-aside' : 'alerts'} aria-label="New questions" aria-live="assertive">
+      {shown.map((alert) => (
         <Paper key={alert.entry.request} className="alert" shadow="xl" radius="lg" p="md" role="alert">
           <Group justify="space-between" wrap="nowrap" align="flex-start">
             <Group gap="xs" wrap="nowrap">
@@ -47,10 +52,10 @@ export function AlertCards() {
           </Group>
         </Paper>
       ))}
-      {more > 0 && (
-        <Paper className="alert" shadow="xl" radius="lg" p="sm">
-          <Text size="sm">and {more} more in the queue</Text>
-        </Paper>
+      {more > 0 && !inQueue && (
+        <Button variant="default" radius="xl" className="alerts-more" onClick={() => go('/console')}>
+          {shown.length > 0 ? `${more} more waiting` : more === 1 ? '1 new question' : `${more} new questions`}
+        </Button>
       )}
     </section>
   );

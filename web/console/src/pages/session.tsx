@@ -45,7 +45,7 @@ export function SessionPage({ id }: { id: string }) {
   if (!view) return <Waiting text="Opening the session…" />;
   const over = view.state === 'ended';
   return (
-    <div className={`session${chatOpen || over ? ' session-with-chat' : ''}`}>
+    <div className={`session${chatOpen || over ? ' session-with-chat' : ''}${over ? ' session-over' : ''}`}>
       {!over && <SessionBar room={room} state={state} chatOpen={chatOpen} onChat={toggleChat} onEnd={() => setEnding(true)} />}
       <div className="session-middle">
         {!over && <StandingStrip state={state} />}

@@ -14,7 +14,7 @@ export function ProfileMenu() {
       <Menu position="bottom-end" width={260} withArrow>
         <Menu.Target>
           <UnstyledButton aria-label={`Profile of ${me.displayName}`} className="profile">
-            <Avatar name={me.displayName} color="initials" radius="xl" size={34} />
+            <Avatar name={me.displayName} color="teal" radius="xl" size={34} />
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>

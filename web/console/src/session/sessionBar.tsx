@@ -1,4 +1,5 @@
-import { type ChordName, chords, type Scale } from '@deskside/viewer';
+import type { Scale } from '@deskside/viewer';
+import { type ChordName, chords } from '@deskside/viewer/input/chords';
 import { ActionIcon, Button, Indicator, Menu, SegmentedControl, Tooltip } from '@mantine/core';
 import {
   IconDeviceDesktop,

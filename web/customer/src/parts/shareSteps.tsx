@@ -30,7 +30,7 @@ export function ShareSteps({ code, files, technician, busy, onRenew, onHide }: P
       <CodeCard code={code} busy={busy} onRenew={onRenew} />
       {isPc && file && (
         <ol class="step-list" start={2}>
-          <li>{t('share.run')}</li>
+          {here !== 'linux' && <li>{t('share.run')}</li>}
           <li>{t('share.allow', { technician })}</li>
         </ol>
       )}
@@ -77,6 +77,7 @@ function Ways({ code, file }: { code: ShareCode; file: CompanionFile }) {
           <p class="note sha">
             {t('share.download.sha')} <code translate={false}>{file.sha256}</code>
           </p>
+          {here === 'linux' && <p class="note">{t('share.run')}</p>}
         </details>
       </li>
     </ol>
