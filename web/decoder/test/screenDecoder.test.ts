@@ -28,7 +28,8 @@ describe.each(vectorNames)('%s', (name) => {
       const { changed, width } = decoder.decode(bytes);
       const pixels = new Uint32Array(decoder.pixels().buffer, decoder.pixels().byteOffset, decoder.width * decoder.height);
       for (const r of changed)
-        for (let y = r.y; y < r.y + r.height; y++) for (let x = r.x; x < r.x + r.width; x++) shown.set(y * width + x, pixels[y * width + x] ?? 0);
+        for (let y = r.y; y < r.y + r.height; y++)
+          for (let x = r.x; x < r.x + r.width; x++) shown.set(y * width + x, pixels[y * width + x] ?? 0);
       expect(pixels.every((p, i) => shown.get(i) === p)).toBe(true);
     }
   });
