@@ -1,7 +1,7 @@
-namespace Deskside.Journeys.Tests.House;
+namespace Deskside.Stage;
 
 /// <summary>Where the parts of the product lie after ./test has built them.</summary>
-internal static class Checkout
+public static class Checkout
 {
     public static string Root { get; } = FindRoot();
 

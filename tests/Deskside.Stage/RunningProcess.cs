@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace Deskside.Journeys.Tests.House;
+namespace Deskside.Stage;
 
 /// <summary>A program of this test, with everything it printed; ended by its own id.</summary>
-internal sealed class RunningProcess : IAsyncDisposable
+public sealed class RunningProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();

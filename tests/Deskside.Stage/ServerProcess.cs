@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Deskside.Journeys.Tests.House;
+namespace Deskside.Stage;
 
 /// <summary>The real server as a process, on a free port and a data folder of its own.</summary>
-internal sealed class ServerProcess : IAsyncDisposable
+public sealed class ServerProcess : IAsyncDisposable
 {
     private readonly string[] _options;
     private RunningProcess _process;

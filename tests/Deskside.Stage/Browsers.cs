@@ -1,9 +1,9 @@
 using Microsoft.Playwright;
 
-namespace Deskside.Journeys.Tests.House;
+namespace Deskside.Stage;
 
-/// <summary>One real Chromium for all journeys; each person in a journey gets a context of their own.</summary>
-public sealed class Browsers : IAsyncLifetime
+/// <summary>One real Chromium; each person gets a context of their own.</summary>
+public sealed class Browsers : IAsyncDisposable
 {
     // No background traffic, no GPU: what a virtual machine on a help desk has.
     private static readonly string[] Flags =
@@ -12,25 +12,34 @@ public sealed class Browsers : IAsyncLifetime
         "--disable-sync", "--autoplay-policy=no-user-gesture-required",
     ];
 
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
 
-    public async ValueTask InitializeAsync()
+    private Browsers(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
+
+    /// <summary>Headless, or in a window of the given display.</summary>
+    public static async Task<Browsers> StartAsync(string? display = null, params string[] flags)
     {
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags, Headless = true });
+        var playwright = await Playwright.CreateAsync();
+        var environment = display is null ? null : Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+            .ToDictionary(pair => (string)pair.Key, pair => (string)pair.Value!).Where(pair => pair.Key != "DISPLAY").Append(new("DISPLAY", display));
+        var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium", Args = [.. Flags, .. flags], Headless = display is null, Env = environment,
+        });
+        return new Browsers(playwright, browser);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
-        _playwright?.Dispose();
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
     }
 
     /// <summary>A person's own browser: nothing is shared with anybody else's. Problems on its pages fail the journey.</summary>
-    internal async Task<Person> OpenAsync(string url, int width = 1440, int height = 900)
+    public async Task<Person> OpenAsync(string url, int width = 1440, int height = 900)
     {
-        var context = await _browser!.NewContextAsync(new()
+        var context = await _browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height }, BaseURL = url, IgnoreHTTPSErrors = true, Permissions = ["notifications"],
         });
@@ -40,7 +49,7 @@ public sealed class Browsers : IAsyncLifetime
 }
 
 /// <summary>Somebody at a browser.</summary>
-internal sealed class Person : IAsyncDisposable
+public sealed class Person : IAsyncDisposable
 {
     private readonly List<string> _problems = [];
 
