@@ -69,7 +69,10 @@ internal sealed class ScreenSource : IScreenSource, IXEventReader
         return source;
     }
 
-    public ValueTask WaitForDamageAsync(CancellationToken cancellation) => _finder.WaitAsync(cancellation);
+    public async ValueTask WaitForDamageAsync(uint surfaces, CancellationToken cancellation)
+    {
+        while (!HasDamage(surfaces)) await _finder.WaitAsync(cancellation);
+    }
 
     public bool TryCapture(int surface, CaptureUse use)
     {
@@ -134,6 +137,17 @@ internal sealed class ScreenSource : IScreenSource, IXEventReader
             _watching.Dispose();
         }
         return ValueTask.CompletedTask;
+    }
+
+    // Reset first, look second: what comes in between sets the signal again, and damage of other surfaces does not spin the wait.
+    private bool HasDamage(uint surfaces)
+    {
+        lock (_gate)
+        {
+            _signal.Reset();
+            _finder.Collect(_frames);
+            return _frames.Exists(frame => (surfaces & (1u << frame.Surface.Id)) != 0 && !frame.Damage.IsEmpty);
+        }
     }
 
     private bool Compare()
