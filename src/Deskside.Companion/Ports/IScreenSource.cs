@@ -16,8 +16,11 @@ public interface IScreenSource : IAsyncDisposable
     /// <summary>Raised on any thread when monitors came, went or changed their size.</summary>
     event Action? SurfacesChanged;
 
-    /// <summary>Completes as soon as anything may have changed since the last capture. No damage: no wake-up, no CPU.</summary>
-    ValueTask WaitForDamageAsync(CancellationToken cancellation);
+    /// <summary>
+    /// Completes as soon as anything may have changed on one of these surfaces (bit by surface number) since its last capture;
+    /// at once when something has. No damage: no wake-up, no CPU.
+    /// </summary>
+    ValueTask WaitForDamageAsync(uint surfaces, CancellationToken cancellation);
 
     /// <summary>
     /// Captures what changed on one surface. <paramref name="use"/> is called once, on the caller's thread, with pixels that are

@@ -1,0 +1,87 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Deskside.Codec.Cache;
+using Deskside.Codec.Pictures;
+
+namespace Deskside.Codec.Moves;
+
+/// <summary>Decides block by block which vector, if any, explains the new picture.</summary>
+/// <remarks>A whole match is taken at once; a partial one when it explains half the block and clearly more than leaving it alone.</remarks>
+internal sealed unsafe class BlockMatcher(PixelPlane current, PixelPlane previous, KeptPictures kept, BlockGrid grid)
+{
+    private const int ClearGain = 24;
+
+    /// <summary>Fills the map for all blocks that the boxes touch.</summary>
+    /// <param name="lossy">Blocks whose picture at the viewer is not exact: as a source they must match whole.</param>
+    public void Match(MoveMap map, ReadOnlySpan<MoveVector> vectors, ReadOnlySpan<PixelRect> boxes, LossyMap lossy)
+    {
+        vectors.CopyTo(map.Vectors);
+        map.VectorCount = vectors.Length;
+        foreach (var box in boxes)
+        {
+            if (box.IsEmpty) continue;
+            var blocks = BlockGrid.Touched(box);
+            for (var row = blocks.Y; row < blocks.Bottom; row++)
+                for (var column = blocks.X; column < blocks.Right; column++) map.Choose(column, row, Best(map, column, row, lossy));
+        }
+    }
+
+    private int Best(MoveMap map, int column, int row, LossyMap lossy)
+    {
+        var block = grid.RectOf(column, row);
+        var area = block.Width * block.Height;
+        var (left, above) = map.Around(column, row);
+        var same = Equal(previous, block, 0, 0);
+        if (same == area)
+        {
+            // Unchanged, but cheaper to say when it moves along with its neighbour.
+            var along = left > 0 ? left : above;
+            return along > 0 && !lossy.Touches(block) && Explains(map.Vectors[along - 1], block, lossy) == area ? along : 0;
+        }
+
+        var best = 0;
+        var most = Math.Max(area / 2, same + ClearGain) - 1;
+        for (var i = -2; i < map.VectorCount; i++)
+        {
+            var choice = i == -2 ? left : i == -1 ? above : i + 1;
+            if (choice == 0 || (i >= 0 && (choice == left || choice == above))) continue;
+            var equal = Explains(map.Vectors[choice - 1], block, lossy);
+            if (equal <= most) continue;
+            most = equal;
+            best = choice;
+            if (equal == area) break;
+        }
+
+        return best;
+    }
+
+    private int Explains(MoveVector vector, PixelRect block, LossyMap lossy)
+    {
+        var source = vector.Picture == 0 ? previous : kept[vector.Picture - 1];
+        if (source is null || !BlockCopier.IsInside(vector, block, source)) return 0;
+        var equal = Equal(source, block, vector.Dx, vector.Dy);
+        if (vector.Picture == 0 && equal < block.Width * block.Height
+            && lossy.Touches(block with { X = block.X + vector.Dx, Y = block.Y + vector.Dy })) return 0;
+        return equal;
+    }
+
+    private int Equal(PixelPlane source, PixelRect block, int dx, int dy)
+    {
+        var equal = 0;
+        for (var y = block.Y; y < block.Bottom; y++)
+        {
+            var a = current.At(block.X, y);
+            var b = source.At(block.X + dx, y + dy);
+            if (block.Width == BlockGrid.Size)
+            {
+                equal += BitOperations.PopCount(Vector256.Equals(Vector256.Load(a), Vector256.Load(b)).ExtractMostSignificantBits());
+                equal += BitOperations.PopCount(Vector256.Equals(Vector256.Load(a + 8), Vector256.Load(b + 8)).ExtractMostSignificantBits());
+                continue;
+            }
+
+            for (var x = 0; x < block.Width; x++) equal += a[x] == b[x] ? 1 : 0;
+        }
+
+        return equal;
+    }
+}

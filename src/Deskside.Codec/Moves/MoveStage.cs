@@ -1,0 +1,73 @@
+using Deskside.Codec.Cache;
+using Deskside.Codec.Frames;
+using Deskside.Codec.Pictures;
+
+namespace Deskside.Codec.Moves;
+
+/// <summary>The encoder's move stage: search, choose, apply.</summary>
+internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane current, PixelPlane previous) : IDisposable
+{
+    private const int FewestPixels = 1024;
+    private readonly MoveSearch _search = new();
+    private readonly BlockMatcher _matcher = new(current, previous, state.Kept, state.Blocks);
+
+    /// <summary>Finds moves in the changed boxes and carries them out on the view.</summary>
+    /// <returns>Pixels that moved on the screen, and pixels that came back from kept pictures.</returns>
+    public (long Moved, long FromKept) Run(PixelRect[] boxes, long changedPixels, LossyMap lossy)
+    {
+        var map = state.Moves;
+        map.Clear();
+        if (changedPixels < FewestPixels) return default;
+        var area = default(PixelRect);
+        foreach (var box in boxes) area = area.Union(box);
+        var vectors = _search.Find(current, previous, kept, area);
+        if (vectors.IsEmpty) return default;
+        _matcher.Match(map, vectors, boxes, lossy);
+        if (map.Used == 0) return default;
+        Inherit(map, lossy);
+        BlockCopier.Apply(map, state.View, state.Before, state.Kept);
+        return Count(map);
+    }
+
+    public void Dispose() => _search.Dispose();
+
+    // A block moved from a lossy one is lossy; one that came from anywhere else by a move is exact.
+    private static void Inherit(MoveMap map, LossyMap lossy)
+    {
+        if (lossy.Count == 0) return;
+        for (var row = 0; row < map.Grid.Rows; row++)
+        {
+            for (var column = 0; column < map.Grid.Columns; column++)
+            {
+                if (map[column, row] == 0) continue;
+                var vector = map.Vectors[map[column, row] - 1];
+                var block = map.Grid.RectOf(column, row);
+                lossy.Note(column, row, vector.Picture == 0 && lossy.Touches(block with { X = block.X + vector.Dx, Y = block.Y + vector.Dy }));
+            }
+        }
+
+        lossy.TakeNotes();
+    }
+
+    private (long Moved, long FromKept) Count(MoveMap map)
+    {
+        long moved = 0, fromKept = 0;
+        for (var row = 0; row < map.Grid.Rows; row++)
+        {
+            for (var column = 0; column < map.Grid.Columns; column++)
+            {
+                if (map[column, row] == 0) continue;
+                var picture = map.Vectors[map[column, row] - 1].Picture;
+                var area = map.Grid.RectOf(column, row).Area;
+                if (picture == 0) moved += area;
+                else
+                {
+                    fromKept += area;
+                    kept.Use(picture - 1);
+                }
+            }
+        }
+
+        return (moved, fromKept);
+    }
+}

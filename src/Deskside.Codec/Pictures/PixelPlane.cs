@@ -1,0 +1,52 @@
+using System.Runtime.InteropServices;
+
+namespace Deskside.Codec.Pictures;
+
+/// <summary>A picture of 0x00RRGGBB pixels with a border, so that a pixel's neighbours can always be read.</summary>
+/// <remarks>
+/// Border: <see cref="Margin"/> pixels left and right, <see cref="MarginRows"/> rows above and below, always 0.
+/// Owned by one encoder or decoder; native memory, freed by <see cref="Dispose"/>.
+/// </remarks>
+internal sealed unsafe class PixelPlane : IDisposable
+{
+    public const uint ColourMask = 0x00FFFFFF;
+    public const int Margin = 8;
+    public const int MarginRows = 4;
+    private readonly uint* _memory;
+    private readonly nuint _count;
+
+    public PixelPlane(int width, int height)
+    {
+        Width = width;
+        Height = height;
+        Stride = (width + 2 * Margin + 7) & ~7;
+        _count = (nuint)Stride * (nuint)(height + 2 * MarginRows);
+        _memory = (uint*)NativeMemory.AlignedAlloc(_count * sizeof(uint), 64);
+        Origin = _memory + MarginRows * Stride + Margin;
+        Clear();
+    }
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    /// <summary>Pixels from one row to the next.</summary>
+    public int Stride { get; }
+
+    /// <summary>The pixel at 0, 0.</summary>
+    public uint* Origin { get; }
+
+    public uint* At(int x, int y) => Origin + (nint)y * Stride + x;
+
+    public void Clear() => NativeMemory.Clear(_memory, _count * sizeof(uint));
+
+    public void CopyFrom(PixelPlane other) => NativeMemory.Copy(other._memory, _memory, _count * sizeof(uint));
+
+    public void CopyFrom(PixelPlane other, PixelRect rect)
+    {
+        for (var y = rect.Y; y < rect.Bottom; y++)
+            new ReadOnlySpan<uint>(other.At(rect.X, y), rect.Width).CopyTo(new Span<uint>(At(rect.X, y), rect.Width));
+    }
+
+    public void Dispose() => NativeMemory.AlignedFree(_memory);
+}

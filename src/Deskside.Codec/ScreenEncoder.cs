@@ -1,0 +1,154 @@
+using Deskside.Codec.Cache;
+using Deskside.Codec.Damage;
+using Deskside.Codec.Entropy;
+using Deskside.Codec.Frames;
+using Deskside.Codec.Lossless;
+using Deskside.Codec.Moves;
+using Deskside.Codec.Pictures;
+
+namespace Deskside.Codec;
+
+/// <summary>Turns the changing picture of one surface into codec frames; <see cref="ScreenDecoder"/> turns them back.</summary>
+/// <remarks>
+/// Pure: no I/O, no clock, no threads. Every frame must reach the decoder, in order: the coder's state is a stream, so decide what to
+/// drop before encoding. Not thread-safe; owned by one capture loop. A picture of another size needs a new encoder.
+/// Source: docs/protocol/codec.md.
+/// </remarks>
+public sealed class ScreenEncoder : IDisposable
+{
+    private readonly RangeSink _sink = new(1 << 20);
+    private readonly SurfaceState _state;
+    private readonly PixelPlane _current;
+    private readonly PixelPlane _previous;
+    private readonly DamageNarrower _narrower;
+    private readonly PixelRect[] _changed;
+    private readonly MoveStage _moves;
+    private readonly KeptIndex _kept;
+    private readonly LossyMap _lossy;
+    private readonly ScreenEncoderOptions _options;
+    private bool _keyframe = true;
+    private int _number;
+    private long _bytesSinceKeyframe;
+    private long _keyframeBytes;
+
+    /// <exception cref="ArgumentOutOfRangeException">A side is not in 1…16384, or the picture is over 64 megapixels.</exception>
+    public ScreenEncoder(int width, int height, ScreenEncoderOptions options)
+    {
+        if (!FrameHeader.IsSize(width, height))
+            throw new ArgumentOutOfRangeException(nameof(width), $"A surface of {width} x {height} cannot be coded: sides are 1 to {FrameHeader.MaxSide}, at most {FrameHeader.MaxPixels} pixels.");
+        _options = options;
+        _state = new SurfaceState(width, height);
+        _current = new PixelPlane(width, height);
+        _previous = new PixelPlane(width, height);
+        _narrower = new DamageNarrower(_state.Tiles, _current);
+        _changed = new PixelRect[_state.Tiles.Count];
+        _kept = new KeptIndex(_state.Kept, (long)width * height);
+        _moves = new MoveStage(_state, _kept, _current, _previous);
+        _lossy = new LossyMap(_state.Blocks);
+    }
+
+    public int Width => _state.Tiles.Width;
+
+    public int Height => _state.Tiles.Height;
+
+    /// <summary>The next frame resets every table, cache and reference at both ends, and carries the whole picture.</summary>
+    public void RequestKeyframe() => _keyframe = true;
+
+    /// <summary>Writes one atomic frame for what changed since the last call.</summary>
+    /// <param name="source">BGRX pixels of the whole picture (0x00RRGGBB little-endian; the fourth byte is ignored).</param>
+    /// <param name="strideInPixels">From one row to the next, at least <see cref="Width"/>.</param>
+    /// <param name="damage">What may have changed; narrowed here. A keyframe takes the whole picture whatever it says.</param>
+    /// <param name="budget">What this call may spend.</param>
+    /// <exception cref="ArgumentException">The source is too small for the picture.</exception>
+    public EncodedFrame Encode(ReadOnlySpan<uint> source, int strideInPixels, ReadOnlySpan<PixelRect> damage, EncodeBudget budget)
+    {
+        if (strideInPixels < Width || source.Length < (long)strideInPixels * (Height - 1) + Width)
+            throw new ArgumentException($"A picture of {Width} x {Height} with stride {strideInPixels} needs more than {source.Length} pixels.", nameof(source));
+        if (KeyframeIsDue()) _keyframe = true;
+        Span<PixelRect> whole = [new PixelRect(0, 0, Width, Height)];
+        var changedTiles = _narrower.Narrow(source, strideInPixels, _keyframe ? whole : damage, _changed);
+        if (changedTiles == 0 && !_keyframe) return new EncodedFrame { Kind = EncodedKind.Empty };
+        if (_keyframe) StartAnew();
+
+        var changedPixels = AreaOf(_changed);
+        var place = _keyframe ? -1 : _kept.KeepIfDue(_state.Before, changedPixels);
+        var moved = _keyframe ? default : _moves.Run(_changed, changedPixels, _lossy);
+        NarrowToView();
+        var lossless = AreaOf(_state.Boxes);
+        _kept.Lose(lossless);
+
+        var header = new FrameHeader(_keyframe, _number, Width, Height);
+        _sink.Restart(header.ByteLength);
+        var coder = new RangeEncoder(_sink);
+        _state.KeepCoder.Code(ref coder, place, _state.Kept.Count);
+        _state.MoveCoder.Code(ref coder, _state.Tiles, _state.Moves, _state.Kept.Count);
+        ExactStage.Code(ref coder, _state, _current);
+        coder.Finish(header.ByteLength);
+        header.Write(_sink.Writable);
+        foreach (var box in _changed)
+            if (!box.IsEmpty) _previous.CopyFrom(_current, box);
+        Account();
+        return new EncodedFrame
+        {
+            Kind = EncodedKind.Frame,
+            Bytes = _sink.Written,
+            IsKeyframe = header.IsKeyframe,
+            Stats = new EncodeStats(changedPixels, moved.Moved, moved.FromKept, lossless, 0, 0),
+        };
+    }
+
+    public void Dispose()
+    {
+        _sink.Dispose();
+        _state.Dispose();
+        _current.Dispose();
+        _previous.Dispose();
+        _moves.Dispose();
+        _kept.Dispose();
+    }
+
+    private static long AreaOf(PixelRect[] boxes)
+    {
+        long area = 0;
+        foreach (var box in boxes) area += box.Area;
+        return area;
+    }
+
+    // What the moves left over: in each changed tile, the box in which the viewer's picture is not yet the source.
+    private void NarrowToView()
+    {
+        for (var i = 0; i < _changed.Length; i++)
+        {
+            _state.Boxes[i] = _changed[i].IsEmpty ? default
+                : _keyframe || _state.Moves.Used == 0 ? _changed[i]
+                : RowCompare.Box(_current, _state.View, _state.Tiles.RectOf(i));
+        }
+    }
+
+    private bool KeyframeIsDue() =>
+        _options.KeyframeAfterBytes > 0 && _bytesSinceKeyframe >= Math.Max(_options.KeyframeAfterBytes, 10 * _keyframeBytes);
+
+    private void StartAnew()
+    {
+        _state.Reset();
+        _kept.Forget();
+        _lossy.Clear();
+        for (var i = 0; i < _changed.Length; i++) _changed[i] = _state.Tiles.RectOf(i);
+    }
+
+    private void Account()
+    {
+        if (_keyframe)
+        {
+            _bytesSinceKeyframe = 0;
+            _keyframeBytes = _sink.Length;
+            _keyframe = false;
+        }
+        else
+        {
+            _bytesSinceKeyframe += _sink.Length;
+        }
+
+        _number = _number + 1 & FrameHeader.NumberMask;
+    }
+}

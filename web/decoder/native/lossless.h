@@ -1,0 +1,206 @@
+// Exact pixels by what was seen before after the same neighbourhood. Twin of src/Deskside.Codec/Lossless.
+#pragma once
+#include "entropy.h"
+#include "picture.h"
+
+#define PRIMARY_BITS 18
+#define SECONDARY_BITS 16
+#define COLOUR 0x00ffffffu
+#define NONE 0xffffffffu
+
+typedef struct { u32 first, second; } Slot;
+
+static Slot *primary;
+static u32 *secondary;
+static u32 recent[256];
+static i32 temporal_history;
+static struct {
+  Bit temporal[256], first_hit[128], second_hit[64], single_hit[64], neighbour[24], recent_hit[4], recent_index[256], run_whole[16],
+      run_length[16 * 32], photo[4], literal_length[180], literal_digit[120];
+} lossless;
+
+static i32 lossless_new(void) {
+  primary = take(sizeof(Slot) << PRIMARY_BITS);
+  secondary = take(4 << SECONDARY_BITS);
+  return primary && secondary;
+}
+
+static void lossless_reset(void) {
+  memset(primary, 0, sizeof(Slot) << PRIMARY_BITS);
+  memset(secondary, 0, 4 << SECONDARY_BITS);
+  memset(recent, 0, sizeof recent);
+  bits_reset((Bit *)&lossless, sizeof lossless / sizeof(Bit));
+  temporal_history = 0;
+}
+
+INLINE void slot_learn(Slot *s, u32 colour) {
+  u32 first = s->first, second = s->second;
+  if ((first & COLOUR) == colour) {
+    if (first < 0x0f000000u) s->first = first + 0x01000000u;
+  } else if (second >> 24 && (second & COLOUR) == colour) {
+    u32 confidence = second >> 24;
+    if (confidence >= first >> 24 || first >> 24 < 3) {
+      s->second = (first & COLOUR) | 0x01000000u;
+      s->first = colour | 0x02000000u;
+    } else {
+      s->second = colour | (confidence < 15 ? confidence + 1 : 15) << 24;
+      s->first = (first & COLOUR) | first >> 25 << 24;
+    }
+  } else if (first >> 24 < 2) {
+    if (first >> 24) s->second = (first & COLOUR) | 0x01000000u;
+    s->first = colour | 0x01000000u;
+  } else {
+    s->second = colour | 0x01000000u;
+    s->first = (first & COLOUR) | first >> 25 << 24;
+  }
+}
+
+INLINE u32 single_learn(u32 slot, u32 colour) {
+  if ((slot & COLOUR) == colour) return slot < 0x0f000000u ? slot + 0x01000000u : slot;
+  return slot >> 24 < 2 ? colour | 0x01000000u : (slot & COLOUR) | slot >> 25 << 24;
+}
+
+INLINE i32 median(i32 w, i32 n, i32 nw) {
+  i32 high = maximum(w, n), low = minimum(w, n);
+  return nw >= high ? low : nw <= low ? high : w + n - nw;
+}
+
+INLINE i32 difference(Coder *c, Bit *lengths, Bit *digits) {
+  i32 k = 0;
+  while (k < 8 && bit(c, lengths + k)) k++;
+  if (!k) return 0;
+  Bit *digit = digits + k * 4;
+  i32 high = bit(c, digit), rest = high << (k - 1);
+  if (k > 1) {
+    rest |= bit(c, digit + 1 + high) << (k - 2);
+    if (k > 2) rest |= raw(c, k - 2);
+  }
+  i32 folded = (1 << k | rest) - 1;
+  return folded & 1 ? -((folded + 1) >> 1) : folded >> 1;
+}
+
+INLINE u32 literal(Coder *c, u32 *p) {
+  u32 west = p[-1], north = p[-stride], north_west = p[-stride - 1], north_east = p[-stride + 1], result = 0;
+  i32 green_error = 0;
+  for (i32 channel = 0; channel < 3; channel++) {
+    i32 shift = channel == 0 ? 8 : channel == 1 ? 16 : 0;
+    i32 w = west >> shift & 255, n = north >> shift & 255, nw = north_west >> shift & 255, ne = north_east >> shift & 255;
+    i32 prediction = median(w, n, nw), activity = absolute(w - nw) + absolute(n - nw) + absolute(n - ne);
+    i32 level = activity < 3 ? 0 : activity < 8 ? 1 : activity < 18 ? 2 : activity < 40 ? 3 : activity < 90 ? 4 : 5;
+    if (channel) prediction = clamp255(prediction + green_error);
+    i32 d = difference(c, lossless.literal_length + (channel * 6 + level) * 10, lossless.literal_digit + channel * 40);
+    i32 value = (prediction + d) & 255;
+    result |= (u32)value << shift;
+    if (!channel) green_error = value - prediction;
+  }
+  return result;
+}
+
+INLINE u32 hash(u32 a, u32 b) { return (a ^ rotate(b, 13)) * 0x9e3779b1u; }
+
+INLINE u32 unseen(Coder *c, u32 *p) {
+  if (!bit(c, lossless.recent_hit)) return recent[tree(c, lossless.recent_index, 8)];
+  u32 colour = literal(c, p);
+  recent[colour * 0x9e3779b1u >> 24] = colour;
+  return colour;
+}
+
+INLINE i32 run_of(Coder *c, u32 *p, i32 room, u32 colour, i32 *whole) {
+  const u32 *up = p - stride + 1;
+  i32 most = 1;
+  while (most < room && up[most] == colour) most++;
+  i32 size_class = minimum(log2of((u32)most), 15);
+  *whole = !bit(c, lossless.run_whole + size_class);
+  if (*whole) return most;
+  i32 digits = tree(c, lossless.run_length + size_class * 32, 4);
+  i32 rest = digits ? raw(c, digits) : 0;
+  return minimum((1 << digits) - 1 + rest, most - 1);
+}
+
+static void lossless_row(Coder *outer, u32 *p, const u32 *before, i32 count) {
+  Coder coder = *outer, *c = &coder;
+  u32 *end = p + count, excluded = NONE;
+  const i32 s = stride;
+  i32 history = temporal_history;
+  while (p < end) {
+    u32 west = p[-1], north = p[-s], north_west = p[-s - 1], north_east = p[-s + 1], west_west = p[-2], north_north = p[-2 * s];
+    if (excluded == NONE && west == north && north == north_west && north_west == north_east && west == west_west && north_north == west) {
+      i32 whole, run = run_of(c, p, (i32)(end - p), west, &whole);
+      for (i32 i = 0; i < run; i++) p[i] = west;
+      p += run;
+      before += run;
+      if (!whole) excluded = west;
+      continue;
+    }
+    u32 near = hash(hash(west, north), north_west), far = hash(hash(near ^ 0x51ed27, north_east), hash(west_west, north_north));
+    Slot *slot = primary + (far >> (32 - PRIMARY_BITS));
+    u32 *single = secondary + (hash(near, north_east) >> (32 - SECONDARY_BITS));
+    u32 first = slot->first & COLOUR, second = slot->second & COLOUR, colour;
+    i32 confidence = slot->first >> 24;
+    u32 no0 = excluded, no1 = NONE, no2 = NONE, no3 = NONE, no4 = NONE, old = *before;
+    excluded = NONE;
+    if (west == before[-1] && north == before[-s] && old != no0) {
+      i32 context = (north_east == before[-s + 1]) | (north_west == before[-s - 1]) << 1 | (west_west == before[-2]) << 2 |
+                    (old == first) << 3 | (history & 15) << 4;
+      i32 miss = bit(c, lossless.temporal + context);
+      history = history << 1 | miss;
+      if (!miss) {
+        colour = old;
+        goto known;
+      }
+      no1 = old;
+    }
+    if (first != no0 && first != no1) {
+      if (!bit(c, lossless.first_hit + (confidence * 4 + (first == west) + 2 * (first == north)) * 2 + (no1 != NONE))) {
+        colour = first;
+        goto known;
+      }
+      no2 = first;
+    }
+    if (slot->second >> 24 && second != no0 && second != no1 && second != no2) {
+      if (!bit(c, lossless.second_hit + confidence * 4 + (second == west) + 2 * (second == north))) {
+        colour = second;
+        goto known;
+      }
+      no3 = second;
+    }
+    u32 third = *single & COLOUR;
+    if (third != no0 && third != no1 && third != no2 && third != no3) {
+      if (!bit(c, lossless.single_hit + (*single >> 24) * 4 + (third == west) + 2 * (third == north))) {
+        colour = third;
+        goto known;
+      }
+      no4 = third;
+    }
+    i32 shape = (west == north) | (north == north_east) << 1 | (west == north_west) << 2;
+    for (i32 i = 0; i < 3; i++) {
+      u32 guess = i == 0 ? west : i == 1 ? north : north_east;
+      if (guess == no0 || guess == no1 || guess == no2 || guess == no3 || guess == no4) continue;
+      if ((i == 1 && north == west) || (i == 2 && (north_east == north || north_east == west))) continue;
+      if (!bit(c, lossless.neighbour + i * 8 + shape)) {
+        colour = guess;
+        goto known;
+      }
+    }
+    colour = unseen(c, p);
+  known:
+    *p = colour;
+    slot_learn(slot, colour);
+    *single = single_learn(*single, colour);
+    p++;
+    before++;
+  }
+  temporal_history = history & 15;
+  *outer = coder;
+}
+
+static void lossless_box(Coder *c, u32 *picture, u32 *before, Rect box) {
+  i32 photo = bit(c, lossless.photo);
+  for (i32 y = box.y; y < box.y + box.h; y++) {
+    u32 *row = at(picture, box.x, y);
+    if (photo)
+      for (i32 x = 0; x < box.w; x++) row[x] = literal(c, row + x);
+    else
+      lossless_row(c, row, at(before, box.x, y), box.w);
+  }
+}

@@ -1,0 +1,31 @@
+// Pictures with a zero border, and the 64-pixel tiles of a picture. Twin of src/Deskside.Codec/Pictures.
+#pragma once
+#include "base.h"
+
+#define MARGIN 8
+#define MARGIN_ROWS 4
+#define TILE 64
+
+typedef struct { i32 x, y, w, h; } Rect;
+
+static i32 width, height, stride, columns, rows, tiles;
+
+static size plane_pixels(void) { return (size)stride * (size)(height + 2 * MARGIN_ROWS); }
+
+static u32 *plane_new(void) {
+  u32 *memory = take(plane_pixels() * 4);
+  return memory ? memory + MARGIN_ROWS * stride + MARGIN : 0;
+}
+
+static void plane_clear(u32 *plane) { memset(plane - MARGIN_ROWS * stride - MARGIN, 0, plane_pixels() * 4); }
+
+INLINE u32 *at(u32 *plane, i32 x, i32 y) { return plane + (size)y * stride + x; }
+
+static void copy_rect(u32 *to, u32 *from, Rect r) {
+  for (i32 y = r.y; y < r.y + r.h; y++) memcpy(at(to, r.x, y), at(from, r.x, y), (size)r.w * 4);
+}
+
+static Rect tile_rect(i32 tile) {
+  i32 x = tile % columns * TILE, y = tile / columns * TILE;
+  return (Rect){x, y, minimum(TILE, width - x), minimum(TILE, height - y)};
+}

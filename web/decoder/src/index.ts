@@ -1,0 +1,1 @@
+export { type DecodeResult, type DecodeStatus, type PixelRect, ScreenDecoder } from './screenDecoder.ts';
