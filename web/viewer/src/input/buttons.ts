@@ -1,7 +1,5 @@
-import type { MouseButton } from './inputEvents.ts';
-
 /** `PointerEvent.buttons` bit → X11's button. */
-const bits: [bit: number, button: MouseButton][] = [
+const bits: [bit: number, button: number][] = [
   [1, 1],
   [4, 2],
   [2, 3],
@@ -10,7 +8,7 @@ const bits: [bit: number, button: MouseButton][] = [
 ];
 
 /** Which buttons went down or up between two states of `PointerEvent.buttons`; releases first. */
-export function buttonChanges(before: number, now: number): { button: MouseButton; down: boolean }[] {
+export function buttonChanges(before: number, now: number): { button: number; down: boolean }[] {
   const changed = bits.filter(([bit]) => ((before ^ now) & bit) !== 0).map(([bit, button]) => ({ button, down: (now & bit) !== 0 }));
   return changed.sort((a, b) => Number(a.down) - Number(b.down));
 }

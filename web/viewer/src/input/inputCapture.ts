@@ -1,11 +1,10 @@
+import type { InputDraft } from '../protocol/messages/inputEvent.ts';
 import { browserFrames } from '../screen/painter.ts';
 import type { Stage } from '../screen/stage.ts';
 import { buttonChanges } from './buttons.ts';
-import type { Chord } from './chords.ts';
-import type { InputEvent, InputSink, MouseButton } from './inputEvents.ts';
 import { InputQueue } from './inputQueue.ts';
+import type { InputSource } from './inputSource.ts';
 import { Keyboard } from './keyboard.ts';
-import { textParts } from './textParts.ts';
 import { Touch } from './touch.ts';
 import { WheelMeter } from './wheel.ts';
 
@@ -13,21 +12,18 @@ import { WheelMeter } from './wheel.ts';
  * Takes mouse, pen, touch and keyboard over the picture and hands events on, while it is on. Off, it takes nothing.
  * Keys go through a text box outside of the picture, so that dead keys and input methods work.
  */
-export class InputCapture {
+export class InputCapture implements InputSource {
   private readonly queue: InputQueue;
   private readonly keyboard: Keyboard;
   private readonly touch: Touch;
   private readonly wheel = new WheelMeter();
   private readonly box = document.createElement('textarea');
   private readonly ends = new AbortController();
-  private on = false;
+  private take: ((draft: InputDraft) => void) | undefined;
   private buttons = 0;
 
-  constructor(
-    private readonly stage: Stage,
-    sink: InputSink,
-  ) {
-    this.queue = new InputQueue(sink, browserFrames);
+  constructor(private readonly stage: Stage) {
+    this.queue = new InputQueue((draft) => this.take?.(draft), browserFrames);
     const isMac = /mac/i.test(navigator.platform) ? 'mac' : 'other';
     this.keyboard = new Keyboard(
       (...events) => this.queue.now(...events),
@@ -35,7 +31,7 @@ export class InputCapture {
       isMac,
     );
     this.touch = new Touch({
-      move: (at) => this.queue.pointerMoved({ type: 'move', ...this.place(at) }),
+      move: (at) => this.queue.pointerMoved({ type: 'pointerMove', ...this.place(at) }),
       button: (at, button, down) => this.queue.now(this.button(at, button, down)),
       scroll: (at, dx, dy) => this.turn(at, { deltaX: dx, deltaY: dy, deltaMode: 0 }),
     });
@@ -43,21 +39,17 @@ export class InputCapture {
     this.listen();
   }
 
-  turnOn(): void {
-    if (this.on) return;
-    this.on = true;
+  start(take: (draft: InputDraft) => void): void {
+    const wasOn = this.take !== undefined;
+    this.take = take;
+    if (wasOn) return;
     this.box.readOnly = false;
-    this.box.focus({ preventScroll: true });
+    this.focus();
   }
 
-  /** Lets go of everything that is pressed over there. */
-  release(): void {
-    if (this.on) this.letGo();
-  }
-
-  /** Nothing is sent from here on, not even releases: who takes control away releases the keys over there. */
-  turnOff(): void {
-    this.on = false;
+  stop(): void {
+    // Nothing is sent from here on, not even releases: the session sends those.
+    this.take = undefined;
     this.buttons = 0;
     this.queue.clear();
     this.keyboard.releaseAll();
@@ -65,21 +57,13 @@ export class InputCapture {
     this.box.blur();
   }
 
-  chord(keys: Chord): void {
-    const press =
-      (down: boolean) =>
-      (key: Chord[number]): InputEvent => ({ type: 'key', down, ...key });
-    if (this.on) this.queue.now(...keys.map(press(true)), ...keys.toReversed().map(press(false)));
-    this.box.focus({ preventScroll: true });
-  }
-
-  text(text: string): void {
-    if (this.on) for (const part of textParts(text)) this.queue.now({ type: 'text', text: part });
-    this.box.focus({ preventScroll: true });
+  /** Puts the keyboard back onto the picture, for example after a menu of the page. */
+  focus(): void {
+    if (this.take) this.box.focus({ preventScroll: true });
   }
 
   close(): void {
-    this.turnOff();
+    this.stop();
     this.ends.abort();
     this.box.remove();
   }
@@ -110,7 +94,7 @@ export class InputCapture {
     const { signal } = this.ends;
     const { picture } = this.stage;
     const hear = <K extends keyof HTMLElementEventMap>(target: HTMLElement, kind: K, handler: (event: HTMLElementEventMap[K]) => void) =>
-      target.addEventListener(kind, (event) => this.on && handler(event), { signal, passive: false });
+      target.addEventListener(kind, (event) => this.take && handler(event), { signal, passive: false });
     hear(picture, 'pointerdown', (event) => this.pointer(event));
     hear(picture, 'pointermove', (event) => this.pointer(event));
     hear(picture, 'pointerup', (event) => this.pointer(event));
@@ -124,12 +108,12 @@ export class InputCapture {
     hear(this.box, 'keyup', (event) => this.keyboard.released(event) === 'ours' && event.preventDefault());
     hear(this.box, 'compositionend', (event) => this.composed(event.data));
     hear(this.box, 'input', (event) => {
-      const { isComposing, data, inputType } = event as globalThis.InputEvent;
+      const { isComposing, data, inputType } = event as InputEvent;
       if (!isComposing && inputType === 'insertText' && data) this.composed(data);
     });
     hear(this.box, 'paste', (event) => event.preventDefault());
     hear(this.box, 'blur', () => this.letGo());
-    window.addEventListener('blur', () => this.on && this.letGo(), { signal });
+    window.addEventListener('blur', () => this.take && this.letGo(), { signal });
   }
 
   private pointer(event: PointerEvent): void {
@@ -146,7 +130,7 @@ export class InputCapture {
     }
     const changes = buttonChanges(this.buttons, event.buttons);
     this.buttons = event.buttons;
-    if (changes.length === 0) this.queue.pointerMoved({ type: 'move', ...this.place(event) });
+    if (changes.length === 0) this.queue.pointerMoved({ type: 'pointerMove', ...this.place(event) });
     else this.queue.now(...changes.map(({ button, down }) => this.button(event, button, down)));
   }
 
@@ -168,12 +152,12 @@ export class InputCapture {
   }
 
   private turn(at: { clientX: number; clientY: number }, event: Parameters<WheelMeter['turn']>[0]): void {
-    const { dx, dy } = this.wheel.turn(event);
-    if (dx !== 0 || dy !== 0) this.queue.wheelTurned({ type: 'wheel', ...this.place(at), dx, dy });
+    const turned = this.wheel.turn(event);
+    if (turned.deltaX !== 0 || turned.deltaY !== 0) this.queue.wheelTurned({ type: 'wheel', ...this.place(at), ...turned });
   }
 
-  private button(at: { clientX: number; clientY: number }, button: MouseButton, down: boolean): InputEvent {
-    return { type: 'button', ...this.place(at), button, down };
+  private button(at: { clientX: number; clientY: number }, button: number, down: boolean): InputDraft {
+    return { type: 'pointerButton', ...this.place(at), button, isDown: down };
   }
 
   private place(at: { clientX: number; clientY: number }): { surface: number; x: number; y: number } {

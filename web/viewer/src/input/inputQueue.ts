@@ -1,8 +1,9 @@
+import type { InputDraft } from '../protocol/messages/inputEvent.ts';
 import type { FrameClock } from '../screen/painter.ts';
-import type { InputEvent, InputSink } from './inputEvents.ts';
+import { bounded } from './wheel.ts';
 
-type Move = Extract<InputEvent, { type: 'move' }>;
-type Wheel = Extract<InputEvent, { type: 'wheel' }>;
+type Move = Extract<InputDraft, { type: 'pointerMove' }>;
+type Wheel = Extract<InputDraft, { type: 'wheel' }>;
 
 /**
  * Thins moves and wheel turns out to one a picture, without delaying the first; buttons and keys go at once and never overtake a move.
@@ -13,7 +14,7 @@ export class InputQueue {
   private framePending = false;
 
   constructor(
-    private readonly sink: InputSink,
+    private readonly take: (draft: InputDraft) => void,
     private readonly nextFrame: FrameClock,
   ) {}
 
@@ -23,13 +24,15 @@ export class InputQueue {
   }
 
   wheelTurned(wheel: Wheel): void {
-    this.wheel = this.wheel ? { ...wheel, dx: this.wheel.dx + wheel.dx, dy: this.wheel.dy + wheel.dy } : wheel;
+    this.wheel = this.wheel
+      ? { ...wheel, deltaX: bounded(this.wheel.deltaX + wheel.deltaX), deltaY: bounded(this.wheel.deltaY + wheel.deltaY) }
+      : wheel;
     this.flushUnlessInFrame();
   }
 
   /** Buttons, keys, text: at once, after whatever was waiting. */
-  now(...events: InputEvent[]): void {
-    this.sink.send([...this.takeWaiting(), ...events]);
+  now(...drafts: InputDraft[]): void {
+    for (const draft of [...this.takeWaiting(), ...drafts]) this.take(draft);
   }
 
   /** Forgets what waits, for example because control has gone. */
@@ -49,14 +52,13 @@ export class InputQueue {
   }
 
   private flush(): void {
-    const waiting = this.takeWaiting();
-    if (waiting.length > 0) this.sink.send(waiting);
+    for (const draft of this.takeWaiting()) this.take(draft);
   }
 
-  private takeWaiting(): InputEvent[] {
-    const waiting: InputEvent[] = [];
+  private takeWaiting(): InputDraft[] {
+    const waiting: InputDraft[] = [];
     if (this.move) waiting.push(this.move);
-    if (this.wheel && (this.wheel.dx !== 0 || this.wheel.dy !== 0)) waiting.push(this.wheel);
+    if (this.wheel && (this.wheel.deltaX !== 0 || this.wheel.deltaY !== 0)) waiting.push(this.wheel);
     this.clear();
     return waiting;
   }

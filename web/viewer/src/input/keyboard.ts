@@ -1,4 +1,4 @@
-import type { InputEvent } from './inputEvents.ts';
+import type { InputDraft } from '../protocol/messages/inputEvent.ts';
 import { usages } from './keyNames.ts';
 import { keysymOf, writes } from './keysym.ts';
 import { textParts } from './textParts.ts';
@@ -36,7 +36,7 @@ export class Keyboard {
   private escapeArmed = false;
 
   constructor(
-    private readonly send: (...events: InputEvent[]) => unknown,
+    private readonly send: (...drafts: InputDraft[]) => unknown,
     private readonly leave: () => void,
     private readonly isMac: 'mac' | 'other',
   ) {}
@@ -55,7 +55,7 @@ export class Keyboard {
     const place = press.code || `keysym-${keysym}`;
     this.down.set(place, { physical, keysym, key: press.key });
     this.armEscape();
-    this.send({ type: 'key', down: true, physical, keysym });
+    this.send({ type: 'key', isDown: true, physical, keysym });
     return 'ours';
   }
 
@@ -74,7 +74,7 @@ export class Keyboard {
 
   /** What dead keys or an input method composed. */
   composed(text: string): void {
-    this.send(...textParts(text).map((part): InputEvent => ({ type: 'text', text: part })));
+    this.send(...textParts(text).map((part): InputDraft => ({ type: 'typedText', text: part })));
   }
 
   /** The keyboard is no longer ours, for example because the window lost the focus. */
@@ -89,7 +89,7 @@ export class Keyboard {
     const held = this.down.get(place);
     if (!held) return;
     this.down.delete(place);
-    this.send({ type: 'key', down: false, physical: held.physical, keysym: held.keysym });
+    this.send({ type: 'key', isDown: false, physical: held.physical, keysym: held.keysym });
   }
 
   private releaseWriting(): void {

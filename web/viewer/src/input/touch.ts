@@ -1,9 +1,7 @@
-import type { MouseButton } from './inputEvents.ts';
-
 /** What fingers mean: a tap clicks, a held finger clicks right, a drag drags, two fingers scroll. */
 export interface TouchSink {
   move(at: TouchPoint): void;
-  button(at: TouchPoint, button: MouseButton, down: boolean): void;
+  button(at: TouchPoint, button: number, down: boolean): void;
   /** In CSS pixels, as a finger pushes the page. */
   scroll(at: TouchPoint, dx: number, dy: number): void;
 }
@@ -79,7 +77,7 @@ export class Touch {
     this.phase = 'done';
   }
 
-  private click(button: MouseButton): void {
+  private click(button: number): void {
     this.sink.button(this.start, button, true);
     this.sink.button(this.start, button, false);
   }

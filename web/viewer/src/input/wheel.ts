@@ -19,14 +19,14 @@ export class WheelMeter {
   private restX = 0;
   private restY = 0;
 
-  turn(event: WheelLike): { dx: number; dy: number } {
+  turn(event: WheelLike): { deltaX: number; deltaY: number } {
     this.restX += units(event.deltaX, event.deltaMode, event.wheelDeltaX);
     this.restY += units(event.deltaY, event.deltaMode, event.wheelDeltaY);
-    const dx = bounded(Math.trunc(this.restX));
-    const dy = bounded(Math.trunc(this.restY));
-    this.restX -= dx;
-    this.restY -= dy;
-    return { dx, dy };
+    const deltaX = bounded(Math.trunc(this.restX));
+    const deltaY = bounded(Math.trunc(this.restY));
+    this.restX -= deltaX;
+    this.restY -= deltaY;
+    return { deltaX, deltaY };
   }
 }
 
@@ -36,6 +36,7 @@ function units(delta: number, mode: number, exact: number | undefined): number {
   return mode === 2 ? delta * unitsANotch * 10 : (delta / pixelsANotch) * unitsANotch;
 }
 
-function bounded(value: number): number {
+/** Within what one event can carry. */
+export function bounded(value: number): number {
   return Math.max(-most, Math.min(most, value));
 }

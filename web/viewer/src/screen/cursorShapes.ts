@@ -1,14 +1,7 @@
-/** A pointer's shape as it travels: raw deflate of premultiplied RGBA. */
-export interface CursorShapeMessage {
-  id: number;
-  width: number;
-  height: number;
-  hotX: number;
-  hotY: number;
-  deflated: Uint8Array<ArrayBuffer>;
-}
+import type { CursorShape as CursorShapeMessage } from '../protocol/messages/cursorShape.ts';
 
-export interface CursorShape {
+/** A pointer's shape, ready to be drawn. */
+export interface PointerShape {
   width: number;
   height: number;
   hotX: number;
@@ -23,13 +16,13 @@ const mostShapes = 64;
 
 /** Shapes by their number, the newest 64. */
 export class CursorShapes {
-  private readonly shapes = new Map<number, CursorShape>();
+  private readonly shapes = new Map<number, PointerShape>();
 
   /** Undefined for a shape that is not what it says (size, length, compression). */
-  async add(message: CursorShapeMessage): Promise<CursorShape | undefined> {
+  async add(message: CursorShapeMessage): Promise<PointerShape | undefined> {
     const { id, width, height, hotX, hotY } = message;
     if (width < 1 || height < 1 || width > largestSide || height > largestSide || hotX >= width || hotY >= height) return undefined;
-    const pixels = await inflate(message.deflated, width * height * 4);
+    const pixels = await inflate(message.deflatedRgba, width * height * 4);
     if (!pixels) return undefined;
     const shape = { width, height, hotX, hotY, pixels: straight(pixels) };
     this.shapes.delete(id);
@@ -41,7 +34,7 @@ export class CursorShapes {
     return shape;
   }
 
-  get(id: number): CursorShape | undefined {
+  get(id: number): PointerShape | undefined {
     return this.shapes.get(id);
   }
 }

@@ -5,7 +5,7 @@ export type Decoded = Extract<FromDecoder, { kind: 'decoded' }>;
 /** Where frames become patches: a worker in the page, something simpler in tests. */
 export interface DecodeThread {
   /** `bytes` is given away: its buffer is empty afterwards. */
-  decode(surface: number, frameNumber: number, bytes: Uint8Array<ArrayBuffer>): void;
+  decode(surface: number, frameNumber: number, bytes: Uint8Array): void;
   forget(surface: number): void;
   close(): void;
 }
@@ -27,7 +27,7 @@ export function startDecodeWorker(sink: DecodeSink): DecodeThread {
   return {
     decode(surface, frameNumber, bytes) {
       const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
-      const buffer = whole ? bytes.buffer : bytes.slice().buffer;
+      const buffer = whole ? (bytes.buffer as ArrayBuffer) : bytes.slice().buffer;
       send({ kind: 'frame', surface, frameNumber, bytes: buffer }, [buffer]);
     },
     forget: (surface) => send({ kind: 'forget', surface }),

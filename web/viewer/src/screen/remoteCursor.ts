@@ -1,15 +1,10 @@
-import { type CursorShape, type CursorShapeMessage, CursorShapes } from './cursorShapes.ts';
+import type { CursorMessage } from '../protocol/messages/cursorMessage.ts';
+import type { CursorPosition } from '../protocol/messages/cursorPosition.ts';
+import type { CursorShape } from '../protocol/messages/cursorShape.ts';
+import { CursorShapes, type PointerShape } from './cursorShapes.ts';
 
-/** Whose hand moved the customer's pointer. */
-export type MovedBy = 'remote' | 'customer';
-
-export interface CursorPosition {
-  surface: number;
-  x: number;
-  y: number;
-  visible: boolean;
-  by: MovedBy;
-}
+/** `CursorPosition.movedBy`: the technician's hand did it. */
+const byRemote = 1;
 
 /**
  * The pointer of the customer's PC. Who controls sees the shape on the own pointer, with no way to the PC and back;
@@ -18,7 +13,7 @@ export interface CursorPosition {
 export class RemoteCursor {
   private readonly shapes = new CursorShapes();
   private readonly ghost = document.createElement('canvas');
-  private shape: CursorShape | undefined;
+  private shape: PointerShape | undefined;
   private wanted = -1;
   private position: CursorPosition | undefined;
   private surface = 0;
@@ -39,21 +34,25 @@ export class RemoteCursor {
     picture.append(this.ghost);
   }
 
-  async take(message: CursorShapeMessage): Promise<void> {
+  take(message: CursorMessage): void {
+    if (message.type === 'cursorShape') void this.learn(message);
+    else if (message.type === 'cursorUse') this.use(message.id);
+    else {
+      this.position = message;
+      this.place();
+    }
+  }
+
+  private async learn(message: CursorShape): Promise<void> {
     this.wanted = message.id;
     const shape = await this.shapes.add(message);
     if (shape && this.wanted === message.id) this.show(shape);
   }
 
-  use(id: number): void {
+  private use(id: number): void {
     this.wanted = id;
     const shape = this.shapes.get(id);
     if (shape) this.show(shape);
-  }
-
-  move(position: CursorPosition): void {
-    this.position = position;
-    this.place();
   }
 
   setControls(controls: boolean): void {
@@ -68,7 +67,7 @@ export class RemoteCursor {
     this.place();
   }
 
-  private show(shape: CursorShape): void {
+  private show(shape: PointerShape): void {
     this.shape = shape;
     this.ghost.width = shape.width;
     this.ghost.height = shape.height;
@@ -90,7 +89,7 @@ export class RemoteCursor {
 
   private place(): void {
     const { position, shape, factor } = this;
-    const shown = position?.visible && shape && position.surface === this.surface && !(this.controls && position.by === 'remote');
+    const shown = position?.isVisible && shape && position.surface === this.surface && !(this.controls && position.movedBy === byRemote);
     this.ghost.style.display = shown ? 'block' : 'none';
     if (!shown) return;
     const x = (position.x - shape.hotX) * factor;

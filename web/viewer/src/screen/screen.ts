@@ -1,76 +1,92 @@
+import type { CursorMessage } from '../protocol/messages/cursorMessage.ts';
+import type { ScreenHeader } from '../protocol/messages/screenHeader.ts';
+import type { Scale, Surface } from '../viewerEvents.ts';
 import { type Decoded, type DecodeSink, type DecodeThread, startDecodeWorker } from './decodeThread.ts';
 import { browserFrames, canvasTarget, Painter } from './painter.ts';
+import type { ScreenNews, ScreenSink } from './screenSink.ts';
 import { Stage } from './stage.ts';
 
-/** One frame on its way from the line to the canvas; `T` is what the session wants back when it is there. */
-export interface ScreenFrame<T> {
-  surface: number;
-  frameNumber: number;
-  /** Given away. */
-  bytes: Uint8Array<ArrayBuffer>;
-  tag: T;
-}
-
-export interface PaintedFrame<T> {
-  surface: number;
-  frameNumber: number;
-  decodeMs: number;
-  paintMs: number;
-  tag: T;
-}
-
-export interface ScreenSink<T> {
-  /** The frame is on the canvas: its bytes may be credited. */
-  painted(frame: PaintedFrame<T>): void;
-  /** The decoder cannot go on without a keyframe; the frame's bytes may be credited all the same. */
-  needsKeyframe(frame: PaintedFrame<T>): void;
-  /** The page is older than what the PC sends, or the decoder cannot run. */
-  failed(why: string): void;
+/** A frame that is in the decoder. */
+interface Under {
+  header: ScreenHeader;
+  /** Counts resets: what comes back from before one is void. */
+  round: number;
 }
 
 /** Frames in, pictures out: decoder thread, painters and stage put together. */
-export class Screen<T> implements DecodeSink {
+export class Screen implements ScreenSink, DecodeSink {
   readonly stage: Stage;
   private readonly thread: DecodeThread;
   private readonly painters = new Map<number, Painter>();
-  /** Tags of the frames in the decoder, in order; it answers in order. */
-  private readonly under: T[] = [];
+  /** The decoder answers in order, so the first here belongs to its next answer. */
+  private readonly under: Under[] = [];
+  private round = 0;
+  private chosen: number | undefined;
 
   constructor(
     host: HTMLElement,
-    private readonly sink: ScreenSink<T>,
+    private readonly news: ScreenNews,
     startThread: (sink: DecodeSink) => DecodeThread = startDecodeWorker,
   ) {
     this.stage = new Stage(host);
     this.thread = startThread(this);
   }
 
-  push({ surface, frameNumber, bytes, tag }: ScreenFrame<T>): void {
-    this.under.push(tag);
-    this.thread.decode(surface, frameNumber, bytes);
+  onScreen(surface: number, header: ScreenHeader, codecFrame: Uint8Array): void {
+    this.under.push({ header, round: this.round });
+    this.thread.decode(surface, header.frameNumber, codecFrame);
   }
 
-  decoded(frame: Decoded): void {
-    const tag = this.under.shift()!;
-    const { surface, frameNumber, decodeMs } = frame;
-    const told = (paintMs: number): PaintedFrame<T> => ({ surface, frameNumber, decodeMs, paintMs, tag });
-    if (frame.status === 'unknownVersion') this.sink.failed('This page is older than the program on the PC. Please reload the page.');
-    else if (frame.status === 'needKeyframe') this.sink.needsKeyframe(told(0));
-    else this.painter(surface).add(frame, frame.patches, (paintMs) => this.sink.painted(told(paintMs)));
+  onCursor(message: CursorMessage): void {
+    this.stage.cursor.take(message);
   }
 
-  failed(why: string): void {
-    this.sink.failed(why);
-  }
-
-  /** Surfaces that are no more lose their canvas and decoder. */
-  keepOnly(surfaces: readonly number[]): void {
-    for (const surface of this.painters.keys()) {
-      if (surfaces.includes(surface)) continue;
+  /** Surfaces that are no more lose their canvas and decoder; without a choice the main one is shown. */
+  onSurfaces(surfaces: readonly Surface[]): void {
+    const ids = surfaces.map((surface) => surface.id);
+    for (const surface of [...this.painters.keys()]) {
+      if (ids.includes(surface)) continue;
       this.painters.delete(surface);
       this.thread.forget(surface);
       this.stage.forget(surface);
     }
+    if (this.chosen !== undefined && ids.includes(this.chosen)) return;
+    this.chosen = undefined;
+    const main = surfaces.find((surface) => surface.primary) ?? surfaces[0];
+    if (main) this.stage.show(main.id);
+  }
+
+  chooseSurface(id: number): void {
+    this.chosen = id;
+    this.stage.show(id);
+  }
+
+  setScale(scale: Scale): void {
+    this.stage.setScale(scale);
+  }
+
+  /** The pictures stay on the glass until new ones come. */
+  reset(): void {
+    this.round++;
+    for (const surface of this.painters.keys()) this.thread.forget(surface);
+  }
+
+  decoded(frame: Decoded): void {
+    const under = this.under.shift();
+    if (!under || under.round !== this.round) return;
+    const { surface, decodeMs } = frame;
+    const painted = (paintMs: number) => this.news.painted(surface, under.header, decodeMs, paintMs);
+    if (frame.status === 'ok') {
+      this.painter(surface).add(frame, frame.patches, painted);
+      return;
+    }
+    painted(0);
+    if (frame.status === 'needKeyframe') this.news.keyframeWanted(surface);
+    else this.failed('This page is older than the program on the customer’s PC. Please reload the page.');
+  }
+
+  failed(why: string): void {
+    this.stage.freeze(why);
   }
 
   close(): void {

@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { InputEvent } from '../../src/input/inputEvents.ts';
 import { InputQueue } from '../../src/input/inputQueue.ts';
+import type { InputDraft } from '../../src/protocol/messages/inputEvent.ts';
 
 function setUp() {
   const sent: string[] = [];
   const frames: (() => void)[] = [];
-  const name = (event: InputEvent) =>
-    event.type === 'move' ? `move ${event.x}` : event.type === 'wheel' ? `wheel ${event.dy}` : event.type;
-  const queue = new InputQueue({ send: (events) => sent.push(events.map(name).join('+')) }, (work) => frames.push(work));
+  const name = (event: InputDraft) =>
+    event.type === 'pointerMove' ? `move ${event.x}` : event.type === 'wheel' ? `wheel ${event.deltaY}` : event.type;
+  const queue = new InputQueue(
+    (draft) => sent.push(name(draft)),
+    (work) => frames.push(work),
+  );
   return { sent, queue, tick: () => frames.shift()?.(), frames };
 }
 
-const move = (x: number) => ({ type: 'move', surface: 0, x, y: 0 }) as const;
-const wheel = (dy: number) => ({ type: 'wheel', surface: 0, x: 0, y: 0, dx: 0, dy }) as const;
-const button = { type: 'button', surface: 0, x: 3, y: 0, button: 1, down: true } as const;
+const move = (x: number) => ({ type: 'pointerMove', surface: 0, x, y: 0 }) as const;
+const wheel = (dy: number) => ({ type: 'wheel', surface: 0, x: 0, y: 0, deltaX: 0, deltaY: dy }) as const;
+const button = { type: 'pointerButton', surface: 0, x: 3, y: 0, button: 1, isDown: true } as const;
 
 describe('InputQueue', () => {
   it('sends the first move at once and then one a picture', () => {
@@ -33,7 +36,7 @@ describe('InputQueue', () => {
     queue.pointerMoved(move(1));
     queue.pointerMoved(move(2));
     queue.now(button);
-    expect(sent).toEqual(['move 1', 'move 2+button']);
+    expect(sent).toEqual(['move 1', 'move 2', 'pointerButton']);
   });
 
   it('adds wheel turns up', () => {

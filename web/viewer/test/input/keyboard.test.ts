@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { InputEvent } from '../../src/input/inputEvents.ts';
 import { Keyboard, type KeyPress } from '../../src/input/keyboard.ts';
+import type { InputDraft } from '../../src/protocol/messages/inputEvent.ts';
 
 function setUp(isMac: 'mac' | 'other' = 'other') {
-  const sent: InputEvent[] = [];
+  const sent: InputDraft[] = [];
   let left = 0;
   const keyboard = new Keyboard(
     (...events) => sent.push(...events),
@@ -13,9 +13,9 @@ function setUp(isMac: 'mac' | 'other' = 'other') {
   return { sent, keyboard, left: () => left, said: () => sent.map(short) };
 }
 
-function short(event: InputEvent): string {
-  if (event.type === 'key') return `${event.down ? '+' : '-'}${event.keysym.toString(16)}`;
-  return event.type === 'text' ? `"${event.text}"` : event.type;
+function short(event: InputDraft): string {
+  if (event.type === 'key') return `${event.isDown ? '+' : '-'}${event.keysym.toString(16)}`;
+  return event.type === 'typedText' ? `"${event.text}"` : event.type;
 }
 
 let time = 0;
@@ -30,8 +30,8 @@ describe('Keyboard', () => {
     keyboard.pressed(press('A', 'KeyA'));
     keyboard.released(press('a', 'KeyA'));
     expect(sent).toEqual([
-      { type: 'key', down: true, physical: 4, keysym: 0x41 },
-      { type: 'key', down: false, physical: 4, keysym: 0x41 },
+      { type: 'key', isDown: true, physical: 4, keysym: 0x41 },
+      { type: 'key', isDown: false, physical: 4, keysym: 0x41 },
     ]);
   });
 

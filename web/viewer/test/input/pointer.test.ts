@@ -18,23 +18,23 @@ describe('buttonChanges', () => {
 
 describe('WheelMeter', () => {
   it('takes a notch for a notch where the browser is exact', () => {
-    expect(new WheelMeter().turn({ deltaX: 0, deltaY: 57, deltaMode: 0, wheelDeltaY: -120 })).toEqual({ dx: 0, dy: 120 });
+    expect(new WheelMeter().turn({ deltaX: 0, deltaY: 57, deltaMode: 0, wheelDeltaY: -120 })).toEqual({ deltaX: 0, deltaY: 120 });
   });
 
   it('knows pixels and lines', () => {
-    expect(new WheelMeter().turn({ deltaX: -50, deltaY: 100, deltaMode: 0 })).toEqual({ dx: -60, dy: 120 });
-    expect(new WheelMeter().turn({ deltaX: 0, deltaY: 3, deltaMode: 1 })).toEqual({ dx: 0, dy: 120 });
+    expect(new WheelMeter().turn({ deltaX: -50, deltaY: 100, deltaMode: 0 })).toEqual({ deltaX: -60, deltaY: 120 });
+    expect(new WheelMeter().turn({ deltaX: 0, deltaY: 3, deltaMode: 1 })).toEqual({ deltaX: 0, deltaY: 120 });
   });
 
   it('loses no fraction', () => {
     const meter = new WheelMeter();
     let sum = 0;
-    for (let i = 0; i < 1000; i++) sum += meter.turn({ deltaX: 0, deltaY: 0.333, deltaMode: 0 }).dy;
+    for (let i = 0; i < 1000; i++) sum += meter.turn({ deltaX: 0, deltaY: 0.333, deltaMode: 0 }).deltaY;
     expect(Math.abs(sum - 399.6)).toBeLessThan(1);
   });
 
   it('stays within what a message can carry', () => {
-    expect(new WheelMeter().turn({ deltaX: 0, deltaY: 1e9, deltaMode: 0 }).dy).toBe(32767);
+    expect(new WheelMeter().turn({ deltaX: 0, deltaY: 1e9, deltaMode: 0 }).deltaY).toBe(32767);
   });
 });
 

@@ -1,10 +1,11 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { type CursorShapeMessage, CursorShapes, straight } from '../../src/screen/cursorShapes.ts';
+import type { CursorShape as CursorShapeMessage } from '../../src/protocol/messages/cursorShape.ts';
+import { CursorShapes, straight } from '../../src/screen/cursorShapes.ts';
 
 function message(part: Partial<CursorShapeMessage>): CursorShapeMessage {
   const rgba = new Uint8Array(2 * 2 * 4).fill(255);
-  return { id: 1, width: 2, height: 2, hotX: 0, hotY: 0, deflated: new Uint8Array(deflateRawSync(rgba)), ...part };
+  return { type: 'cursorShape', id: 1, width: 2, height: 2, hotX: 0, hotY: 0, deflatedRgba: new Uint8Array(deflateRawSync(rgba)), ...part };
 }
 
 describe('CursorShapes', () => {
@@ -30,10 +31,10 @@ describe('CursorShapes', () => {
 
 describe('CursorShapesAttacks', () => {
   it.each([
-    ['a bomb', message({ deflated: new Uint8Array(deflateRawSync(new Uint8Array(1 << 20))) })],
-    ['too few bytes', message({ deflated: new Uint8Array(deflateRawSync(new Uint8Array(15))) })],
-    ['no deflate at all', message({ deflated: new Uint8Array([255, 1, 2, 3]) })],
-    ['nothing', message({ deflated: new Uint8Array(0) })],
+    ['a bomb', message({ deflatedRgba: new Uint8Array(deflateRawSync(new Uint8Array(1 << 20))) })],
+    ['too few bytes', message({ deflatedRgba: new Uint8Array(deflateRawSync(new Uint8Array(15))) })],
+    ['no deflate at all', message({ deflatedRgba: new Uint8Array([255, 1, 2, 3]) })],
+    ['nothing', message({ deflatedRgba: new Uint8Array(0) })],
     ['a huge size', message({ width: 65535, height: 65535 })],
     ['a hot spot outside', message({ hotX: 2 })],
     ['no width', message({ width: 0 })],
