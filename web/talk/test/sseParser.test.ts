@@ -30,9 +30,9 @@ describe('SseParser', () => {
 });
 
 describe('newsFrom', () => {
-  it('takes the kind from the event and the reach of "seen" from the data', () => {
-    const news = newsFrom({ kind: 'chat.seen', data: '{"kind":"read","number":4}', id: '1' });
-    expect(news).toMatchObject({ kind: 'chat.seen', seen: 'read', number: 4 });
+  it('takes the kind from the event', () => {
+    const news = newsFrom({ kind: 'chat.seen', data: '{"kind":"other","mark":"read","number":4}', id: '1' });
+    expect(news).toMatchObject({ kind: 'chat.seen', mark: 'read', number: 4 });
   });
 
   it('takes the kind from the data when the event has none', () => {
