@@ -13,6 +13,7 @@ export interface PortalView {
   waysIn: { web: boolean; code: boolean; companion: boolean };
   companion: CompanionFile[];
   serverVersion: string;
+  demo?: boolean;
 }
 
 export interface CompanionFile {
@@ -38,16 +39,20 @@ export interface CustomerView {
   askedAt: Instant;
   session?: CustomerSession | null;
   outcome?: Outcome | null;
-  portal?: { name: string; organisation: string; title: string } | null;
+  portal: { name: string; title: string };
 }
 
 export interface CustomerSession {
   id: Id;
   technician: { name: string; organisation: string };
   openedAt: Instant;
+  endedAt?: Instant | null;
+  endedBy?: EndedBy | null;
   sharer?: SharerView | null;
   consents?: ConsentView[] | null;
 }
+
+export type EndedBy = string;
 
 export interface SharerView {
   present: boolean;
@@ -95,6 +100,7 @@ export interface TechnicianMe {
   name: string;
   displayName: string;
   organisation: { id: Id; name: string };
+  demo?: boolean;
   roles: Role[];
 }
 
@@ -136,6 +142,8 @@ export interface SessionView {
   askedAt: Instant;
   openedAt: Instant;
   endedAt?: Instant | null;
+  endedBy?: EndedBy | null;
+  endReason?: string | null;
   technician: { id: Id; name: string; organisation: string };
   sharer?: SharerView | null;
   consents?: ConsentView[] | null;
@@ -177,7 +185,7 @@ export interface News {
   by?: MessageFrom;
   number?: number;
   /** chat.seen only: how far. */
-  seen?: 'delivered' | 'read';
+  mark?: 'delivered' | 'read';
   position?: number;
   waitingCount?: number;
   present?: boolean;
