@@ -10,7 +10,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: 'es2022',
-    assetsDir: 'assets/customer',
+    assetsDir: 'assets',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
