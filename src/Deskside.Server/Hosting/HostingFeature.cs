@@ -22,7 +22,7 @@ public static class HostingFeature
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder, ServerOptions options)
     {
         var services = builder.Services;
-        PrivateFolder.Make(options.DataFolder);
+        PrivateFolder.Make(options.HomeFolder);
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         AddLog(builder.Logging, options);

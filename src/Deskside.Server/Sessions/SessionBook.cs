@@ -111,21 +111,43 @@ public sealed class SessionBook(Database database, AuditTrail audit, IEnumerable
         cancellation);
 
     /// <summary>The relay saw the sharer come or go.</summary>
-    public Task TellSharerAsync(SessionRecord session, SharerPresence presence, CancellationToken cancellation) => database.ChangeAsync(
+    public Task TellSharerAsync(SessionId session, SharerPresence presence, CancellationToken cancellation) => database.ChangeAsync(
         async unit =>
         {
             var present = presence == SharerPresence.Here ? 1L : 0L;
-            var changed = await unit.ExecuteAsync(
-                "UPDATE sessions SET sharer_present = @present WHERE organisation = @Organisation AND session = @Session AND ended_at IS NULL AND sharer_present <> @present",
-                new { present, session.Organisation, session.Session });
-            if (changed == 1)
+            var changed = await unit.FirstAsync<SessionRecord>(
+                """
+                UPDATE sessions SET sharer_present = @present WHERE session = @session AND ended_at IS NULL AND sharer_present <> @present
+                RETURNING organisation, session, request, technician, sharer_platform
+                """,
+                new { present, session });
+            if (changed is not null)
             {
                 unit.Announce(
-                    session.Organisation,
-                    About(SessionKinds.Sharer, session.Session, session.Request, session.Technician, new { present = present == 1, platform = session.SharerPlatform }));
+                    changed.Organisation,
+                    About(SessionKinds.Sharer, session, changed.Request, changed.Technician, new { present = present == 1, platform = changed.SharerPlatform }));
             }
         },
         cancellation);
+
+    /// <summary>After a start no sharer is here yet, whatever the last life of the server noted.</summary>
+    public Task ForgetSharersAsync(CancellationToken cancellation) =>
+        database.ChangeAsync(unit => unit.ExecuteAsync("UPDATE sessions SET sharer_present = 0 WHERE sharer_present <> 0", null), cancellation);
+
+    /// <summary>The open session, held until the unit ends: it cannot end in between.</summary>
+    public Task<SessionRecord?> FindOpenAsync(Unit unit, OrganisationId organisation, SessionId session) => unit.FirstAsync<SessionRecord>(
+        """
+        UPDATE sessions SET sharer_present = sharer_present WHERE organisation = @organisation AND session = @session AND ended_at IS NULL
+        RETURNING organisation, session, request, technician, opened_at
+        """,
+        new { organisation, session });
+
+    public async Task<bool> HasEndedAsync(Unit unit, SessionId session) =>
+        await unit.FirstAsync<long>("SELECT COUNT(*) FROM sessions WHERE session = @session AND ended_at IS NOT NULL", new { session }) > 0;
+
+    /// <summary>Sessions that ended since.</summary>
+    public Task<IReadOnlyList<SessionId>> EndedSinceAsync(DateTimeOffset since, CancellationToken cancellation) =>
+        database.ListAsync<SessionId>("SELECT session FROM sessions WHERE ended_at > @since", new { since = since.ToUnixTimeMilliseconds() }, cancellation);
 
     /// <summary>The Companion said on what it runs.</summary>
     public static Task SetPlatformAsync(Unit unit, OrganisationId organisation, RequestId request, string platform) =>

@@ -49,7 +49,7 @@ public sealed class ServerCertificate
 
     private static ServerCertificate LoadOrMake(ServerOptions options, TimeProvider time)
     {
-        var folder = Path.Combine(options.DataFolder, "tls");
+        var folder = Path.Combine(options.HomeFolder, "tls");
         var file = Path.Combine(folder, "self.pem");
         var names = CertificateNames.Of(options);
         if (File.Exists(file))

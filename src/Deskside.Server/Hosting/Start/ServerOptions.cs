@@ -18,7 +18,7 @@ public sealed record ServerOptions
     /// <summary>Proxies whose X-Forwarded-… headers are believed.</summary>
     public IReadOnlyList<System.Net.IPNetwork> TrustedProxies { get; init; } = [];
 
-    public string DataFolder { get; init; } = "data";
+    public string HomeFolder { get; init; } = "data";
 
     /// <summary>PostgreSQL's address; null = SQLite in the data folder. Holds a password: not to be logged.</summary>
     public string? Database { get; init; }

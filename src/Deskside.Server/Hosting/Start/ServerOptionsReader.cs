@@ -29,7 +29,7 @@ public static class ServerOptionsReader
             Tls = values.TryGetValue("tls", out var tls) ? ReadTls(tls) : new TlsChoice.None(),
             PublicUrl = values.TryGetValue("public-url", out var url) ? ReadUrl(url) : null,
             TrustedProxies = values.TryGetValue("trusted-proxy", out var proxies) ? ReadNetworks(proxies) : [],
-            DataFolder = Path.GetFullPath(values.GetValueOrDefault("data", "data")),
+            HomeFolder = Path.GetFullPath(values.GetValueOrDefault("data", "data")),
             Database = values.TryGetValue("database", out var database) ? ReadDatabase(database) : null,
             WebFolder = values.TryGetValue("web", out var web) ? ReadFolder("web", web) : null,
             CompanionFolder = Path.GetFullPath(values.GetValueOrDefault("companion", Path.Combine(AppContext.BaseDirectory, "companion"))),

@@ -22,7 +22,7 @@ internal static class StorageRegistration
         else
         {
             services.AddSingleton<InProcessSignal>();
-            services.AddSingleton<IStorageEngine>(s => new SqliteEngine(Path.Combine(options.DataFolder, "deskside.db"), s.GetRequiredService<InProcessSignal>()));
+            services.AddSingleton<IStorageEngine>(s => new SqliteEngine(Path.Combine(options.HomeFolder, "deskside.db"), s.GetRequiredService<InProcessSignal>()));
         }
     }
 }

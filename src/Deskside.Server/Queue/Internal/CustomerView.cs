@@ -44,6 +44,6 @@ internal sealed record CustomerEntry : CustomerView
 internal sealed record CustomerPortal(string Name, string Title);
 
 internal sealed record CustomerSession(
-    SessionId Id, CustomerTechnician Technician, DateTimeOffset OpenedAt, DateTimeOffset? EndedAt, EndedBy? EndedBy, SharerResponse Sharer);
+    SessionId Id, CustomerTechnician Technician, DateTimeOffset OpenedAt, DateTimeOffset? EndedAt, EndedBy? EndedBy, SharerResponse Sharer, IReadOnlyList<ConsentResponse> Consents);
 
 internal sealed record CustomerTechnician(string Name, string Organisation);

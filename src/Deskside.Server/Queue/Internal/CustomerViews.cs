@@ -7,7 +7,7 @@ using Deskside.Server.Sessions;
 namespace Deskside.Server.Queue.Internal;
 
 /// <summary>What a customer sees of his request.</summary>
-internal sealed class CustomerViews(RequestBook requests, SessionBook sessions, IPortalDesk portals)
+internal sealed class CustomerViews(RequestBook requests, SessionBook sessions, ConsentBook consents, IPortalDesk portals)
 {
     /// <summary>Null when the request is unknown.</summary>
     public async Task<CustomerView?> OfAsync(OrganisationId organisation, RequestId request, CancellationToken cancellation)
@@ -34,15 +34,16 @@ internal sealed class CustomerViews(RequestBook requests, SessionBook sessions, 
         }
 
         return await sessions.OfRequestAsync(organisation, request, cancellation) is { } session
-            ? view with { Session = ToSession(session), Outcome = EnumText.Read<SessionOutcome>(session.Outcome) }
+            ? view with { Session = ToSession(session, await consents.OfAsync(session.Session, cancellation)), Outcome = EnumText.Read<SessionOutcome>(session.Outcome) }
             : view;
     }
 
-    private static CustomerSession ToSession(SessionRecord session) => new(
+    private static CustomerSession ToSession(SessionRecord session, IReadOnlyList<ConsentResponse> consents) => new(
         session.Session,
         new CustomerTechnician(session.TechnicianName, session.OrganisationName),
         session.OpenedAt.ToInstant(),
         session.EndedAt.ToInstant(),
         EnumText.Read<EndedBy>(session.EndedBy),
-        new SharerResponse(session.SharerPresent == 1, session.SharerPlatform));
+        new SharerResponse(session.SharerPresent == 1, session.SharerPlatform),
+        consents);
 }

@@ -9,26 +9,26 @@ internal sealed class PositionTeller(EventLog log, FleetingNews fleeting, Reques
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    private Dictionary<RequestId, (int Position, int Count)> _told = [];
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => organisations.ForEachAsync(FollowAsync, stoppingToken);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private async Task FollowAsync(OrganisationId organisation, CancellationToken cancellation)
     {
-        // The queue of the first organisation; with several, one loop each.
-        var organisation = await organisations.DefaultAsync(stoppingToken);
-        var position = await log.HeadAsync(organisation, stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        var told = new Dictionary<RequestId, (int Position, int Count)>();
+        var position = await log.HeadAsync(organisation, cancellation);
+        while (true)
         {
-            var events = await log.ReadAfterAsync(organisation, position, stoppingToken);
+            var events = await log.ReadAfterAsync(organisation, position, cancellation);
             position = events[^1].Number;
             if (events.Any(e => e.Kind.StartsWith("request.", StringComparison.Ordinal)))
             {
-                await TellAsync(organisation, stoppingToken);
-                await Task.Delay(Pause, time, stoppingToken);
+                told = await TellAsync(organisation, told, cancellation);
+                await Task.Delay(Pause, time, cancellation);
             }
         }
     }
 
-    private async Task TellAsync(OrganisationId organisation, CancellationToken cancellation)
+    private async Task<Dictionary<RequestId, (int Position, int Count)>> TellAsync(
+        OrganisationId organisation, Dictionary<RequestId, (int Position, int Count)> before, CancellationToken cancellation)
     {
         var waiting = await requests.WaitingAsync(organisation, cancellation);
         var here = fleeting.CustomersHere(organisation);
@@ -42,12 +42,12 @@ internal sealed class PositionTeller(EventLog log, FleetingNews fleeting, Reques
             }
 
             told[request] = place;
-            if (!_told.TryGetValue(request, out var before) || before != place)
+            if (!before.TryGetValue(request, out var last) || last != place)
             {
                 fleeting.Tell(organisation, new NewEvent(RequestKinds.Positions, Audience.Customer, new { position = index + 1, waitingCount = waiting.Count }) { Request = request });
             }
         }
 
-        _told = told;
+        return told;
     }
 }

@@ -1,4 +1,6 @@
 using Deskside.Domain.Identifiers;
+using Deskside.Domain.Sessions;
+using Deskside.Server.Hosting;
 
 namespace Deskside.Server.Sessions.Internal;
 
@@ -11,4 +13,10 @@ internal sealed record ConsentRow
     public string State { get; init; } = "";
 
     public long At { get; init; }
+
+    /// <summary>Null for words that this program does not know.</summary>
+    public ConsentResponse? ToResponse() =>
+        EnumText.Read<Capability>(Capability) is { } capability && EnumText.Read<ConsentState>(State) is { } state
+            ? new ConsentResponse(capability, state, At.ToInstant())
+            : null;
 }

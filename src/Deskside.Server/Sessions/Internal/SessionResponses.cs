@@ -22,9 +22,9 @@ internal sealed record SessionResponse(
     SessionOutcome? Outcome,
     string? Note)
 {
-    public static SessionResponse Of(SessionRecord session, IEnumerable<ConsentRow> consents)
+    public static SessionResponse Of(SessionRecord session, IEnumerable<ConsentResponse> consents)
     {
-        var reported = consents.Select(ConsentResponse.Of).OfType<ConsentResponse>().ToList();
+        var reported = consents.ToList();
         return new SessionResponse(
             session.Session,
             session.Request,
@@ -47,14 +47,6 @@ internal sealed record SessionResponse(
 internal sealed record SessionCustomerResponse(string Name, string? Email);
 
 internal sealed record SessionTechnicianResponse(TechnicianId Id, string Name, string Organisation);
-
-internal sealed record ConsentResponse(Capability Capability, ConsentState State, DateTimeOffset At)
-{
-    public static ConsentResponse? Of(ConsentRow row) =>
-        EnumText.Read<Capability>(row.Capability) is { } capability && EnumText.Read<ConsentState>(row.State) is { } state
-            ? new ConsentResponse(capability, state, row.At.ToInstant())
-            : null;
-}
 
 internal sealed record ConsentReport(Capability? Capability, ConsentState? State);
 

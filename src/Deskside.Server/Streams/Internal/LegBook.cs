@@ -1,6 +1,6 @@
 using Deskside.Domain.Identifiers;
+using Deskside.Protocol;
 using Deskside.Server.Hosting;
-using Deskside.Server.Hosting.Access;
 using Deskside.Server.Hosting.Storage;
 
 namespace Deskside.Server.Streams.Internal;
@@ -53,20 +53,34 @@ internal sealed class LegBook(Database database)
         cancellation);
 
     /// <summary>Takes a ticket, whatever comes of it: it is gone. Null when it is unknown or was used.</summary>
-    public static Task<LegRow?> TakeAsync(Unit unit, SecretToken ticket) => unit.FirstAsync<LegRow>(
+    public static Task<LegRow?> TakeAsync(Unit unit, Ticket ticket) => unit.FirstAsync<LegRow>(
         "DELETE FROM leg_tickets WHERE ticket_hash = @hash RETURNING organisation, session, leg, kind, expires_at",
-        new { hash = ticket.Hash });
+        new { hash = ticket.Hash() });
+
+    /// <summary>Whoever came by a fresh ticket took the leg over: nobody comes back to it with an older one.</summary>
+    public static Task EndOthersAsync(Unit unit, SessionId session, long leg) =>
+        unit.ExecuteAsync("DELETE FROM leg_tickets WHERE session = @session AND leg = @leg", new { session, leg });
+
+    /// <summary>Everybody who has a number in the session; technicians whose account was closed are not among them.</summary>
+    public static Task<IReadOnlyList<LegHolder>> HoldersAsync(Unit unit, SessionId session) => unit.ListAsync<LegHolder>(
+        """
+        SELECT l.leg, s.customer_name, t.display_name, o.name AS organisation_name FROM legs l
+        JOIN sessions s ON s.session = l.session JOIN organisations o ON o.organisation = l.organisation
+        LEFT JOIN technicians t ON t.technician = l.technician
+        WHERE l.session = @session AND (l.technician IS NULL OR t.deactivated_at IS NULL) ORDER BY l.leg
+        """,
+        new { session });
 
     /// <summary>A leg has one ticket of a kind: a new one ends the old.</summary>
-    public static async Task<SecretToken> IssueAsync(Unit unit, OrganisationId organisation, SessionId session, long leg, TicketKind kind)
+    public static async Task<Ticket> IssueAsync(Unit unit, OrganisationId organisation, SessionId session, long leg, TicketKind kind)
     {
-        var ticket = SecretToken.New();
+        var ticket = Ticket.Draw();
         var lifetime = kind == TicketKind.Join ? TicketLifetime : ResumeLifetime;
         await unit.ExecuteAsync(
             "DELETE FROM leg_tickets WHERE session = @session AND leg = @leg AND kind = @kind", new { session, leg, kind = EnumText.Write(kind) });
         await unit.ExecuteAsync(
             "INSERT INTO leg_tickets (organisation, ticket_hash, session, leg, kind, expires_at) VALUES (@organisation, @hash, @session, @leg, @kind, @expiresAt)",
-            new { organisation, hash = ticket.Hash, session, leg, kind = EnumText.Write(kind), expiresAt = unit.NowMs + (long)lifetime.TotalMilliseconds });
+            new { organisation, hash = ticket.Hash(), session, leg, kind = EnumText.Write(kind), expiresAt = unit.NowMs + (long)lifetime.TotalMilliseconds });
         return ticket;
     }
 }

@@ -1,4 +1,5 @@
 using Deskside.Domain.Identifiers;
+using Deskside.Protocol.Messages;
 using Deskside.Server.Hosting.Access;
 using Deskside.Server.Hosting.Problems;
 using Deskside.Server.Hosting.Web;
@@ -38,7 +39,7 @@ internal static class LegEndpoints
             : await legs.ForSharerAsync(found.Organisation, session, cancellation);
         return ticket is null
             ? Problem.Of(StatusCodes.Status409Conflict, "session-full", "This session has as many viewers as it can.")
-            : TypedResults.Ok(new LegResponse(ticket.Ticket.Text, $"/relay/{session}", ticket.Leg));
+            : TypedResults.Ok(new LegResponse(ticket.Ticket.Reveal(), $"/relay/{session}", ticket.Leg));
     }
 
     private static bool IsTheirs(SessionRecord session, Caller caller) => caller switch

@@ -1,3 +1,5 @@
+using Deskside.Protocol.Messages;
+
 namespace Deskside.Server.Streams.Internal;
 
 internal sealed record LegRequest(LegRole? Role);

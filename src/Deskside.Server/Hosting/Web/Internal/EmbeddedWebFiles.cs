@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
+using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
 
 namespace Deskside.Server.Hosting.Web.Internal;
 
-/// <summary>The pages inside the executable: resources web/console/…, web/customer/…, each perhaps with a .br beside it.</summary>
+/// <summary>The pages inside the executable: resources web/console/…, web/customer/…, each perhaps with a .br beside it; else text is pressed at its first use and kept.</summary>
 internal sealed class EmbeddedWebFiles : IWebFiles
 {
     private const string Folder = "web/";
@@ -29,6 +30,26 @@ internal sealed class EmbeddedWebFiles : IWebFiles
     {
         using var stream = assembly.GetManifestResourceStream(name)!;
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(stream).AsSpan(0, 12))}\"";
-        return new WebFile(tag, () => assembly.GetManifestResourceStream(name)!, brotli is null ? null : () => assembly.GetManifestResourceStream(brotli)!);
+        if (brotli is not null)
+        {
+            return new WebFile(tag, () => assembly.GetManifestResourceStream(name)!, () => assembly.GetManifestResourceStream(brotli)!);
+        }
+
+        var pressed = new Lazy<byte[]>(() => Press(assembly, name));
+        return new WebFile(tag, () => assembly.GetManifestResourceStream(name)!, IsWorthIt(name) ? () => new MemoryStream(pressed.Value, writable: false) : null);
+    }
+
+    private static bool IsWorthIt(string name) => Path.GetExtension(name) is ".html" or ".js" or ".mjs" or ".css" or ".svg" or ".json" or ".wasm";
+
+    private static byte[] Press(Assembly assembly, string name)
+    {
+        using var pressed = new MemoryStream();
+        using (var brotli = new BrotliStream(pressed, CompressionLevel.Optimal))
+        using (var plain = assembly.GetManifestResourceStream(name)!)
+        {
+            plain.CopyTo(brotli);
+        }
+
+        return pressed.ToArray();
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Deskside.Server.Hosting.Web.Internal;
 
-/// <summary>In development: WEB/console/dist/…, read anew at each call.</summary>
+/// <summary>In development: WEB/console/… or, in the sources, WEB/console/dist/…, read anew at each call.</summary>
 internal sealed class FolderWebFiles(string folder) : IWebFiles
 {
     public WebFile? Find(string path)
@@ -13,7 +13,8 @@ internal sealed class FolderWebFiles(string folder) : IWebFiles
             return null;
         }
 
-        var file = new FileInfo(Path.Combine(folder, path[..slash], "dist", path[(slash + 1)..]));
+        var built = Path.Combine(folder, path[..slash], "dist");
+        var file = new FileInfo(Path.Combine(Directory.Exists(built) ? built : Path.Combine(folder, path[..slash]), path[(slash + 1)..]));
         if (!file.Exists)
         {
             return null;

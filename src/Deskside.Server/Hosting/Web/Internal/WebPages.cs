@@ -42,14 +42,14 @@ internal sealed class WebPages(IWebFiles files)
         }
 
         var isFile = path.LastIndexOf('.') > path.LastIndexOf('/');
-        if (path == "/setup" || path.StartsWith("/console/", StringComparison.Ordinal))
-        {
-            return isFile ? path[1..] : "console/index.html";
-        }
-
         if (isFile)
         {
-            return "customer" + path;
+            return (path.StartsWith("/assets/console/", StringComparison.Ordinal) ? "console" : "customer") + path;
+        }
+
+        if (path == "/setup" || path.StartsWith("/console/", StringComparison.Ordinal))
+        {
+            return "console/index.html";
         }
 
         return path is "/" or "/join" || path.StartsWith("/p/", StringComparison.Ordinal) ? "customer/index.html" : null;

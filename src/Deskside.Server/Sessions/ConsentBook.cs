@@ -3,23 +3,27 @@ using Deskside.Domain.Sessions;
 using Deskside.Server.Audit;
 using Deskside.Server.Hosting;
 using Deskside.Server.Hosting.Storage;
+using Deskside.Server.Sessions.Internal;
 
-namespace Deskside.Server.Sessions.Internal;
+namespace Deskside.Server.Sessions;
 
 /// <summary>What sharers reported about consents. Only a record: nothing here can grant one.</summary>
-internal sealed class ConsentBook(Database database, AuditTrail audit)
+public sealed class ConsentBook(Database database, AuditTrail audit)
 {
-    public async Task<IReadOnlyList<ConsentRow>> OfAsync(SessionId session, CancellationToken cancellation) => await database.ListAsync<ConsentRow>(
-        "SELECT session, capability, state, at FROM session_consents WHERE session = @session ORDER BY capability", new { session }, cancellation);
+    public async Task<IReadOnlyList<ConsentResponse>> OfAsync(SessionId session, CancellationToken cancellation) =>
+        [.. (await database.ListAsync<ConsentRow>(
+            "SELECT session, capability, state, at FROM session_consents WHERE session = @session ORDER BY capability",
+            new { session },
+            cancellation)).Select(c => c.ToResponse()).OfType<ConsentResponse>()];
 
-    public async Task<ILookup<SessionId, ConsentRow>> OfAllOpenAsync(OrganisationId organisation, CancellationToken cancellation) =>
+    public async Task<ILookup<SessionId, ConsentResponse>> OfAllOpenAsync(OrganisationId organisation, CancellationToken cancellation) =>
         (await database.ListAsync<ConsentRow>(
             """
             SELECT c.session, c.capability, c.state, c.at FROM session_consents c
             JOIN sessions s ON s.session = c.session WHERE s.organisation = @organisation AND s.ended_at IS NULL
             """,
             new { organisation },
-            cancellation)).ToLookup(c => c.Session);
+            cancellation)).Where(c => c.ToResponse() is not null).ToLookup(c => c.Session, c => c.ToResponse()!);
 
     /// <summary>False when the session is over.</summary>
     public Task<bool> ReportAsync(SessionRecord session, string actor, Capability capability, ConsentState state, CancellationToken cancellation) => database.ChangeAsync(
