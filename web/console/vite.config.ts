@@ -7,14 +7,12 @@ const routes = Object.fromEntries(
 );
 
 export default defineConfig({
-  // The server gives the console's files under its own path; /setup is one of its pages, too.
-  base: '/console/',
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   build: {
     target: 'es2022',
     // light-dark() stays as it is.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    assetsDir: 'assets',
+    assetsDir: 'assets/console',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,

@@ -10,7 +10,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: 'es2022',
-    assetsDir: 'assets',
+    assetsDir: 'assets/customer',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },

@@ -20,7 +20,7 @@ export function showSystemNotice(entry: QueueEntry): void {
     const notice = new Notification(`${entry.name} asks for help`, {
       body: entry.question.slice(0, 200),
       tag: entry.request,
-      icon: '/console/favicon.svg',
+      icon: '/favicon.svg',
     });
     notice.onclick = () => {
       window.focus();
