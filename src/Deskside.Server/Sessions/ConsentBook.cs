@@ -26,7 +26,7 @@ public sealed class ConsentBook(Database database, AuditTrail audit)
             cancellation)).Where(c => c.ToResponse() is not null).ToLookup(c => c.Session, c => c.ToResponse()!);
 
     /// <summary>False when the session is over.</summary>
-    public Task<bool> ReportAsync(SessionRecord session, string actor, Capability capability, ConsentState state, CancellationToken cancellation) => database.ChangeAsync(
+    public Task<bool> ReportAsync(SessionRecord session, string actor, Capability capability, ReportedConsent state, CancellationToken cancellation) => database.ChangeAsync(
         async unit =>
         {
             var written = await unit.ExecuteAsync(

@@ -3,4 +3,4 @@ using Deskside.Domain.Sessions;
 namespace Deskside.Server.Sessions;
 
 /// <summary>What the sharer last reported about one capability.</summary>
-public sealed record ConsentResponse(Capability Capability, ConsentState State, DateTimeOffset At);
+public sealed record ConsentResponse(Capability Capability, ReportedConsent State, DateTimeOffset At);

@@ -16,7 +16,7 @@ internal sealed record ConsentRow
 
     /// <summary>Null for words that this program does not know.</summary>
     public ConsentResponse? ToResponse() =>
-        EnumText.Read<Capability>(Capability) is { } capability && EnumText.Read<ConsentState>(State) is { } state
+        EnumText.Read<Capability>(Capability) is { } capability && EnumText.Read<ReportedConsent>(State) is { } state
             ? new ConsentResponse(capability, state, At.ToInstant())
             : null;
 }

@@ -48,7 +48,7 @@ internal sealed record SessionCustomerResponse(string Name, string? Email);
 
 internal sealed record SessionTechnicianResponse(TechnicianId Id, string Name, string Organisation);
 
-internal sealed record ConsentReport(Capability? Capability, ConsentState? State);
+internal sealed record ConsentReport(Capability? Capability, ReportedConsent? State);
 
 /// <summary>A customer may give a reason; a technician an outcome and a note.</summary>
 internal sealed record EndRequest(string? Reason, SessionOutcome? Outcome, string? Note);

@@ -31,8 +31,10 @@ export class EventStream {
     private readonly as: 'customer' | 'technician',
   ) {}
 
+  /** Begins once the page is loaded: an answer that never ends would keep the browser's "loading" turning. */
   start(): void {
-    void this.connect();
+    if (document.readyState === 'complete') void this.connect();
+    else window.addEventListener('load', () => setTimeout(() => void this.connect()), { once: true });
   }
 
   /** Tries at once, for example when the browser says that it is online again. */

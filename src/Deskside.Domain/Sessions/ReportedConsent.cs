@@ -1,7 +1,7 @@
 namespace Deskside.Domain.Sessions;
 
 /// <summary>Where one consent stands, as the sharer reports it. The sharer decides; everybody else only learns.</summary>
-public enum ConsentState : byte
+public enum ReportedConsent : byte
 {
     None = 0,
     Asking = 1,
