@@ -47,14 +47,6 @@ internal sealed class Programs : IAsyncDisposable
         return ":" + number;
     }
 
-    /// <summary>Runs a program that reports for ever, until it reports the wanted line.</summary>
-    public async Task WaitForLineAsync(string display, string program, IReadOnlyList<string> arguments, string wanted, CancellationToken cancellation)
-    {
-        var watcher = Start(display, program, arguments);
-        await watcher.LineAsync(l => l.Contains(wanted, StringComparison.Ordinal), cancellation).WaitAsync(Patience, cancellation);
-        await watcher.EndAsync();
-    }
-
     public Task EndAsync(string program)
     {
         lock (_gate) return _running.Last(r => r.Name == program).EndAsync();

@@ -79,8 +79,8 @@ public sealed class VirtualDesktop : IAsyncDisposable
         if (Options.Layout is not null) await RunAsync("setxkbmap", Options.Layout);
         if (Options.WindowManager)
         {
-            Start("openbox", "--sm-disable");
-            await _programs.WaitForLineAsync(Display, "xprop", ["-root", "-spy", "_NET_SUPPORTING_WM_CHECK"], "window id", cancellation);
+            var manager = Start("openbox", "--sm-disable", "--startup", "echo ready");
+            await manager.LineAsync(l => l == "ready", cancellation);
         }
     }
 }

@@ -156,7 +156,7 @@ export class SessionRoom extends Store<RoomState> {
       return;
     }
     for (const consent of view.consents ?? []) {
-      if (!this.state.consents[consent.capability]) this.learn({ ...consent, remainingMs: 0, inAdvance: consent.inAdvance ?? false });
+      if (!this.state.consents[consent.capability]) this.learn({ ...consent, remainingMs: 0, inAdvance: false });
     }
     if (view.sharer?.present) void this.openViewer();
   }
