@@ -13,6 +13,7 @@ import type { AssembledMessage } from '../protocol/parts/messageAssembler.ts';
 import { cutText, maxName } from '../protocol/wire/wireText.ts';
 import type { ScreenSink } from '../screen/screenSink.ts';
 import type { ConsentNews, Scale, ViewerEvents } from '../viewerEvents.ts';
+import { browserParts } from './browserParts.ts';
 import { browserClock, type Clock } from './clock.ts';
 import { consentNews } from './consents.ts';
 import { Emitter } from './emitter.ts';
@@ -49,7 +50,7 @@ export class ViewerSession {
   #cancelStats: (() => void) | undefined;
   #isOver = false;
 
-  constructor(options: ViewerOptions, parts: ViewerParts) {
+  constructor(options: ViewerOptions, parts: ViewerParts = browserParts) {
     this.#options = options;
     this.#clock = options.clock ?? browserClock;
     this.#stats = new StatsBook(this.#clock);
@@ -112,6 +113,7 @@ export class ViewerSession {
     this.#stopInput();
     this.#cancelStats?.();
     this.#link.close();
+    this.#input.close();
     this.#screen.close();
     this.#events.clear();
   }
