@@ -6,4 +6,6 @@ export interface InputSource {
   start(take: (draft: InputDraft) => void): void;
   /** Ends it: control is gone. The session itself sends releaseAll. */
   stop(): void;
+  /** The session is over: takes its listeners away. */
+  close(): void;
 }
