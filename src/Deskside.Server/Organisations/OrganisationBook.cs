@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Deskside.Domain.Identifiers;
 using Deskside.Domain.Texts;
 using Deskside.Server.Hosting.Storage;
@@ -5,7 +6,7 @@ using Deskside.Server.Hosting.Storage;
 namespace Deskside.Server.Organisations;
 
 /// <summary>Makes and finds organisations.</summary>
-public sealed class OrganisationBook(Database database, TimeProvider time)
+public sealed partial class OrganisationBook(Database database, TimeProvider time, ILogger<OrganisationBook> log)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
@@ -14,27 +15,52 @@ public sealed class OrganisationBook(Database database, TimeProvider time)
         await database.FirstAsync<OrganisationId?>("SELECT organisation FROM organisations ORDER BY created_at, organisation LIMIT 1", null, cancellation)
         ?? throw new InvalidOperationException("There is no organisation; the server did not start in order.");
 
-    /// <summary>Runs the work once for every organisation, for those that are added later too, until cancelled. What a work throws comes out here.</summary>
+    /// <summary>Runs the work for every organisation, for those that are added later too, until cancelled.</summary>
+    /// <remarks>A work that fails, as when the store does not answer, is logged and begins anew 5 s later: it must cope with what it missed.</remarks>
     public async Task ForEachAsync(Func<OrganisationId, CancellationToken, Task> work, CancellationToken cancellation)
     {
         var running = new Dictionary<OrganisationId, Task>();
         using var timer = new PeriodicTimer(LookEvery, time);
         do
         {
-            foreach (var organisation in await database.ListAsync<OrganisationId>("SELECT organisation FROM organisations", null, cancellation))
+            foreach (var organisation in await AllAsync(cancellation))
             {
-                if (!running.TryGetValue(organisation, out var task))
+                if (!running.TryGetValue(organisation, out var task) || task.IsCompleted)
                 {
-                    running[organisation] = work(organisation, cancellation);
-                }
-                else if (task.IsCompleted)
-                {
-                    await task;
+                    running[organisation] = GuardAsync(work, organisation, cancellation);
                 }
             }
         }
         while (await timer.WaitForNextTickAsync(cancellation));
     }
+
+    private async Task GuardAsync(Func<OrganisationId, CancellationToken, Task> work, OrganisationId organisation, CancellationToken cancellation)
+    {
+        try
+        {
+            await work(organisation, cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            LogFailure(e, organisation);
+        }
+    }
+
+    private async Task<IReadOnlyList<OrganisationId>> AllAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await database.ListAsync<OrganisationId>("SELECT organisation FROM organisations", null, cancellation);
+        }
+        catch (DbException e)
+        {
+            LogFailure(e, default);
+            return [];
+        }
+    }
+
+    [LoggerMessage(1201, LogLevel.Error, "Background work for organisation {Organisation} failed; it begins anew")]
+    private partial void LogFailure(Exception exception, OrganisationId organisation);
 
     public async Task<OrganisationId> AddAsync(Unit unit, OrganisationName name)
     {
