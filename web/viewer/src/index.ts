@@ -1,2 +1,5 @@
 export { type Chord, type ChordName, chords, type KeyCode } from './input/chords.ts';
+export { openView, type View, type ViewTexts } from './openView.ts';
+export { IndexedResumeStore } from './session/indexedResumeStore.ts';
+export { ViewerSession } from './session/viewerSession.ts';
 export * from './viewerEvents.ts';
