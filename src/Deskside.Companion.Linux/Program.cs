@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Deskside.Companion.Launch;
 using Deskside.Companion.Linux;
+using Deskside.Companion.Linux.Drawing;
 using Deskside.Companion.Linux.Xlib;
 using Deskside.Companion.Run;
 
@@ -23,7 +24,7 @@ static async Task<int> RunAsync(CommandLine line)
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
     try
     {
-        await using var platform = LinuxPlatform.Open(null, TimeProvider.System);
+        await using var platform = LinuxPlatform.Open(new DisplayOptions(null, DeskTheme.Light), TimeProvider.System);
         using var http = new HttpMessageInvoker(line.Server.CreateHandler());
         var farewell = await new CompanionRun(line, platform, http, TimeProvider.System).RunAsync(stop.Token);
         if (farewell is null) return 0;

@@ -44,6 +44,7 @@ export class InputCapture implements InputSource {
     this.take = take;
     if (wasOn) return;
     this.box.readOnly = false;
+    this.stage.cursor.setControls(true);
     this.focus();
   }
 
@@ -53,6 +54,7 @@ export class InputCapture implements InputSource {
     this.buttons = 0;
     this.queue.clear();
     this.keyboard.releaseAll();
+    this.stage.cursor.setControls(false);
     this.box.readOnly = true;
     this.box.blur();
   }

@@ -75,7 +75,9 @@ export class Screen implements ScreenSink, DecodeSink {
     const under = this.under.shift();
     if (!under || under.round !== this.round) return;
     const { surface, decodeMs } = frame;
-    const painted = (paintMs: number) => this.news.painted(surface, under.header, decodeMs, paintMs);
+    const painted = (paintMs: number) => {
+      if (under.round === this.round) this.news.painted(surface, under.header, decodeMs, paintMs);
+    };
     if (frame.status === 'ok') {
       this.painter(surface).add(frame, frame.patches, painted);
       return;
@@ -85,6 +87,7 @@ export class Screen implements ScreenSink, DecodeSink {
     else this.failed('This page is older than the program on the customer’s PC. Please reload the page.');
   }
 
+  /** The decoder cannot run, or this page is too old: nothing more will be painted. */
   failed(why: string): void {
     this.stage.freeze(why);
   }

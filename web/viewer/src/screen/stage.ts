@@ -74,6 +74,12 @@ export class Stage {
     this.picture.style.filter = reason ? 'grayscale(0.6)' : '';
   }
 
+  /** Takes the pictures away, for example because the customer no longer shows them. */
+  blank(): void {
+    for (const canvas of this.canvases.values()) canvas.width = canvas.height = 0;
+    this.layOut();
+  }
+
   get shown(): { surface: number } & Size {
     const canvas = this.canvases.get(this.surface);
     return { surface: this.surface, width: canvas?.width ?? 0, height: canvas?.height ?? 0 };
