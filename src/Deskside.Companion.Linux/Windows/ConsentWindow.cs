@@ -90,7 +90,9 @@ internal sealed class ConsentWindow : DeskWindow
         var buttons = new Box(margin, page.Y, inner, Room.Px(38));
         _allow.Box = buttons with { X = buttons.Right - Room.Px(120), Width = Room.Px(120) };
         _deny.Box = _allow.Box with { X = _allow.Box.X - Room.Px(12) - Room.Px(120) };
-        canvas.WriteLeft(TimeLeft(), buttons with { Width = inner - Room.Px(264) }, TextStyle.Small, colours.Quiet);
+        var note = buttons with { Width = inner - Room.Px(264), Height = buttons.Height / 2 };
+        canvas.WriteLeft("No answer means Deny.", note, TextStyle.Small, colours.Quiet);
+        canvas.WriteLeft(TimeLeft(), note with { Y = note.Bottom }, TextStyle.Small, colours.Quiet);
         return buttons.Bottom + Room.Px(22);
     }
 
@@ -99,16 +101,16 @@ internal sealed class ConsentWindow : DeskWindow
         if (_question.SafetyWords.Length == 0) return;
         var box = new Box(page.X, page.Y, page.Width, Room.Px(86));
         canvas.Fill(box, Room.Px(9), colours.Raised);
-        canvas.WriteLeft("Safety words. Compare them aloud: the technician must see the same.",
+        canvas.WriteLeft("Compare these safety words aloud. Both must see the same.",
             new Box(box.X + Room.Px(16), box.Y + Room.Px(10), box.Width - Room.Px(32), Room.Px(24)), TextStyle.Small, colours.Quiet);
         var words = string.Join("  ·  ", PlainText.Line(_question.SafetyWords, MostName).Split([' ', '-', ','], StringSplitOptions.RemoveEmptyEntries));
         canvas.WriteLeft(words, new Box(box.X + Room.Px(16), box.Y + Room.Px(36), box.Width - Room.Px(32), Room.Px(38)), TextStyle.Words, colours.Text);
-        page.Gap(86 / 1.0);
+        page.Gap(86);
     }
 
     private string TimeLeft()
     {
         var left = (int)Math.Ceiling((_question.Limit - Shown).TotalSeconds);
-        return string.Create(CultureInfo.InvariantCulture, $"No answer in {Math.Max(0, left)} s means no.");
+        return string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, left)} s left");
     }
 }

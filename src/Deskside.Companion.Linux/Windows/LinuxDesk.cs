@@ -106,6 +106,15 @@ internal sealed class LinuxDesk : ICustomerDesk, IXEventReader
 
     public void HideAll() => _loop.Post(CloseAll);
 
+    /// <summary>Completes when the windows' thread has read everything that came before this call.</summary>
+    internal Task TurnAsync()
+    {
+        var turned = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        // Posted actions run before the events of a turn: the second one runs when those are read.
+        if (!_loop.Post(() => _loop.Post(turned.SetResult))) turned.TrySetResult();
+        return turned.Task;
+    }
+
     public ValueTask DisposeAsync()
     {
         Close();
