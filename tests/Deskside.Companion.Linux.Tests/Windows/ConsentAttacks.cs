@@ -67,14 +67,31 @@ public sealed class ConsentAttacks
     }
 
     [Fact]
-    public async Task A_window_laid_over_the_prompt_is_soon_beneath_it()
+    public async Task While_another_window_lies_over_the_prompt_Allow_is_not_taken()
     {
         await using var prompt = await PromptOnDesktop.OpenAsync(new DesktopOptions());
         await prompt.SettleAsync();
         using var attacker = new Paint(prompt.Desktop.Display);
         var (x, y) = prompt.Allow;
+        // Leaves the button free, and lies over the words above it.
+        var cover = attacker.Window(x - 300, y - 250, 400, 200, 0x808080);
+        await prompt.HandClickAsync(prompt.Allow);
+        Assert.False(prompt.Answer.IsCompleted);
+
+        attacker.Remove(cover);
+        prompt.Time.Advance(TimeSpan.FromMilliseconds(250));
+        await prompt.HandClickAsync(prompt.Allow);
+        Assert.Equal(ConsentAnswer.Allowed, await prompt.Answer.WaitAsync(Patience.Seconds(10)));
+    }
+
+    [Fact]
+    public async Task Without_a_window_manager_a_window_laid_over_the_prompt_is_soon_beneath_it()
+    {
+        await using var prompt = await PromptOnDesktop.OpenAsync(new DesktopOptions { WindowManager = false });
+        await prompt.SettleAsync();
+        using var attacker = new Paint(prompt.Desktop.Display);
+        var (x, y) = prompt.Allow;
         var cover = attacker.Window(x - 300, y - 200, 500, 300, 0x808080);
-        await prompt.IdleAsync();
         await prompt.IdleAsync();
         Assert.Equal(InjectOutcome.OwnWindow, prompt.Sink.Move(x, y));
 
@@ -82,11 +99,9 @@ public sealed class ConsentAttacks
         _ = X11.RaiseWindow(attacker.Connection.Handle, cover);
         attacker.Connection.Sync();
         await prompt.IdleAsync();
-        prompt.Time.Advance(TimeSpan.FromMilliseconds(200));
+        prompt.Time.Advance(TimeSpan.FromMilliseconds(250));
         await prompt.IdleAsync();
         Assert.Equal(InjectOutcome.OwnWindow, prompt.Sink.Move(x, y));
-        await prompt.HandClickAsync(prompt.Allow);
-        Assert.Equal(ConsentAnswer.Allowed, await prompt.Answer.WaitAsync(Patience.Seconds(10)));
     }
 
     [Fact]

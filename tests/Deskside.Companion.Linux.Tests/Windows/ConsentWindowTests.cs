@@ -68,6 +68,7 @@ public sealed class ConsentWindowTests
         await using var prompt = await PromptOnDesktop.OpenAsync(new DesktopOptions { Nested = false });
         await prompt.Desktop.EndDisplayAsync();
         Assert.Equal(ConsentAnswer.Denied, await prompt.Answer.WaitAsync(Patience.Seconds(10)));
-        Assert.Equal(InjectOutcome.Unsupported, prompt.Sink.Move(1, 1));
+        _ = prompt.Sink.Move(1, 1);
+        Assert.Equal(InjectOutcome.Unsupported, prompt.Sink.Text("a"));
     }
 }
