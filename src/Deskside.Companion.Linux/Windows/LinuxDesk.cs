@@ -21,6 +21,7 @@ internal sealed class LinuxDesk : ICustomerDesk, IXEventReader
     private readonly Dictionary<nuint, DeskWindow> _windows = [];
     private readonly List<Action> _ifLost = [];
     private readonly int _randrEvents;
+    private int _closed;
     private BarWindow? _bar;
     private ChatWindow? _chat;
     private IReadOnlyList<ChatLine> _lines = [];
@@ -124,6 +125,7 @@ internal sealed class LinuxDesk : ICustomerDesk, IXEventReader
     /// <summary>Takes every window away and ends the thread.</summary>
     public void Close()
     {
+        if (Interlocked.Exchange(ref _closed, 1) != 0) return;
         _loop.Post(CloseAll);
         _loop.Dispose();
         _onTop.Dispose();
