@@ -55,7 +55,8 @@ web_packages() {
   need_node
   is_stale "$ROOT/web/node_modules/.stamp" "$ROOT/web/package-lock.json" || return 0
   say "Fetching the web packages…"
-  (cd "$ROOT/web" && quietly npm-ci npm ci --no-audit --no-fund --loglevel=error)
+  # Not "npm ci": it refuses a lock file without the optional packages of other platforms, which not every registry holds.
+  (cd "$ROOT/web" && quietly npm-install npm install --no-audit --no-fund --loglevel=error)
   touch "$ROOT/web/node_modules/.stamp"
 }
 

@@ -13,6 +13,7 @@ namespace Deskside.Relay;
 internal sealed class LegConnection(WebSocket socket, RelayOptions options, TimeProvider time) : IDisposable
 {
     private readonly TaskCompletionSource _readingEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _cut = new();
     private RelayFrame? _lastWord;
     private int _isRefused;
     private volatile bool _isClosing;
@@ -74,7 +75,7 @@ internal sealed class LegConnection(WebSocket socket, RelayOptions options, Time
         catch (Exception fault) when (fault is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
         {
             if (limit.IsCancellationRequested && RefusedFor is null) RefusedFor = RefusalReason.TooSlow;
-            socket.Abort();
+            Cut();
         }
         finally
         {
@@ -82,6 +83,17 @@ internal sealed class LegConnection(WebSocket socket, RelayOptions options, Time
             Close();
             _lastWord?.Release();
         }
+    }
+
+    /// <summary>Cancelled when the line is cut: for whoever reads it.</summary>
+    public CancellationToken IsCut => _cut.Token;
+
+    /// <summary>Cuts the line without a word.</summary>
+    public void Cut()
+    {
+        Close();
+        socket.Abort();
+        _cut.Cancel(); // not every stream under a WebSocket wakes its reader when it is disposed
     }
 
     /// <summary>Called by the reading loop when nothing more can come.</summary>

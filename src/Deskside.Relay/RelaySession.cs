@@ -69,6 +69,7 @@ internal sealed class RelaySession : IDisposable
             var joined = new Joined(admitted.Leg.Leg, admitted.Way == AdmissionWay.Resumed, admitted.ResumeTicket, NowMs, peers);
             Push(connection, RelayFrame.Clear(FrameKind.Joined, NowMs, joined.Write));
             Changed(seat, admitted.Way == AdmissionWay.Resumed || !isNew ? PeerNewsKind.Back : PeerNewsKind.Joined);
+            if (_seats.Values.Any(other => other.Connection is null)) WatchAway();
             return TakeOutcome.Taken;
         }
     }
@@ -122,7 +123,6 @@ internal sealed class RelaySession : IDisposable
         if (_seats.TryGetValue(identity.Leg, out var seat)) return seat;
         seat = new Seat(identity, _options, _time);
         _seats.Add(identity.Leg, seat);
-        WatchAway();
         return seat;
     }
 

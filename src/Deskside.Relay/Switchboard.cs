@@ -25,7 +25,9 @@ public sealed class Switchboard(
     public async Task<LegEnd> RunLegAsync(Guid session, WebSocket socket, CancellationToken cancellation)
     {
         using var connection = new LegConnection(socket, options, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, connection.IsCut);
         var writing = connection.WriteLoopAsync(cancellation);
+        cancellation = either.Token;
         LegIdentity? leg = null;
         try
         {
@@ -46,7 +48,7 @@ public sealed class Switchboard(
         }
         catch (OperationCanceledException)
         {
-            socket.Abort();
+            connection.Cut();
         }
         finally
         {

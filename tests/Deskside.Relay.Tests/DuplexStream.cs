@@ -12,18 +12,26 @@ internal sealed class DuplexStream(Stream reading, Stream writing) : Stream
         return (new DuplexStream(back.Reader.AsStream(), there.Writer.AsStream()), new DuplexStream(there.Reader.AsStream(), back.Writer.AsStream()));
     }
 
+    // A socket that is closed wakes whoever reads or writes it; a pipe does not.
+    private readonly CancellationTokenSource _gone = new();
+
     public override bool CanRead => true;
     public override bool CanWrite => true;
     public override bool CanSeek => false;
     public override long Length => throw new NotSupportedException();
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => reading.ReadAsync(buffer, cancellationToken);
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token, cancellationToken);
+        return await reading.ReadAsync(buffer, either.Token);
+    }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        await writing.WriteAsync(buffer, cancellationToken);
-        await writing.FlushAsync(cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token, cancellationToken);
+        await writing.WriteAsync(buffer, either.Token);
+        await writing.FlushAsync(either.Token);
     }
 
     public override Task FlushAsync(CancellationToken cancellationToken) => writing.FlushAsync(cancellationToken);
@@ -36,6 +44,7 @@ internal sealed class DuplexStream(Stream reading, Stream writing) : Stream
     protected override void Dispose(bool disposing)
     {
         if (!disposing) return;
+        _gone.Cancel();
         reading.Dispose();
         writing.Dispose();
     }

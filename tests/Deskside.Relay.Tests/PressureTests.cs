@@ -55,7 +55,7 @@ public sealed class PressureTests
         });
         // Ben's queue is full; the session waits for him as long as its patience lasts, which is a matter of the clock alone.
         await TestRelay.EventuallyAsync(() => relay.Time.TimerCount > 0 && Volatile.Read(ref seen) > 10);
-        await AdvanceUntilAsync(relay, () => reading.IsCompleted);
+        await AdvanceUntilAsync(relay, TimeSpan.FromSeconds(2), () => reading.IsCompleted);
         await reading;
         await sending;
         Assert.Equal((PeerNewsKind.Parked, 2), await NewsAsync(sharer));
@@ -93,7 +93,7 @@ public sealed class PressureTests
             await sharer.SendAsync(TestLeg.Frame(FrameKind.Control, 2, Channel.Control, 77));
         });
         await TestRelay.EventuallyAsync(() => relay.Time.TimerCount > 0);
-        await AdvanceUntilAsync(relay, () => sending.IsCompleted);
+        await AdvanceUntilAsync(relay, TimeSpan.FromSeconds(2), () => sending.IsCompleted);
         await sending;
         while (true)
         {
@@ -114,7 +114,7 @@ public sealed class PressureTests
             for (uint i = 0; i < 60; i++) await sharer.SendAsync(Screen(i));
         });
         await TestRelay.EventuallyAsync(() => relay.Switchboard.QueuedBytes(relay.Session) > 200_000);
-        await AdvanceUntilAsync(relay, () => ada.Run.IsCompleted);
+        await AdvanceUntilAsync(relay, TimeSpan.FromSeconds(20), () => ada.Run.IsCompleted);
         Assert.Equal(RefusalReason.TooSlow, (await ada.Run).RefusedFor);
         await sending.WaitAsync(TimeSpan.FromSeconds(10));
         Assert.Equal((PeerNewsKind.Away, 1), await NewsAsync(sharer));
@@ -129,11 +129,15 @@ public sealed class PressureTests
         return (news.News, news.Peer.Leg);
     }
 
-    private static async Task AdvanceUntilAsync(TestRelay relay, Func<bool> holds) => await TestRelay.EventuallyAsync(() =>
+    private static async Task AdvanceUntilAsync(TestRelay relay, TimeSpan atMost, Func<bool> holds)
     {
-        relay.Time.Advance(TimeSpan.FromMilliseconds(20));
-        return holds();
-    });
+        for (var step = 0; step < 20 && !holds(); step++)
+        {
+            relay.Time.Advance(atMost / 20);
+            for (var i = 0; i < 20_000 && !holds(); i++) await Task.Yield();
+        }
+        await TestRelay.EventuallyAsync(holds);
+    }
 
     private static async Task DrainAsync(TestLeg leg)
     {

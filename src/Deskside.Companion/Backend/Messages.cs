@@ -14,7 +14,7 @@ internal sealed record SeenBody(long Number, string Kind);
 
 internal sealed record LegBody(string Role);
 
-internal sealed record ConsentBody(string Capability, string State);
+internal sealed record ConsentBody(string Capability, string State, bool InAdvance);
 
 internal sealed record EndBody(string? Reason);
 

@@ -49,9 +49,8 @@ public sealed class ServerLink(HttpMessageInvoker http, ServerAddress address)
 
     public Task ReportTypingAsync(CancellationToken cancellation) => SendAsync(HttpMethod.Post, "requests/mine/typing", null, cancellation);
 
-    public Task ReportConsentAsync(string session, string capability, string state, CancellationToken cancellation) =>
-        SendAsync(HttpMethod.Post, $"sessions/{session}/consents",
-            JsonContent.Create(new ConsentBody(capability, state), BackendJson.Default.ConsentBody), cancellation);
+    internal Task ReportConsentAsync(string session, ConsentBody report, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Post, $"sessions/{session}/consents", JsonContent.Create(report, BackendJson.Default.ConsentBody), cancellation);
 
     public Task EndAsync(string session, string? reason, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Post, $"sessions/{session}/end", JsonContent.Create(new EndBody(reason), BackendJson.Default.EndBody), cancellation);

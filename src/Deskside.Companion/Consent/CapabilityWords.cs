@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Deskside.Domain.Consent;
 using Deskside.Domain.Sessions;
 using Deskside.Protocol.Messages;
@@ -25,11 +26,5 @@ internal static class CapabilityWords
     /// <summary>As the REST interface names them.</summary>
     public static string Name(Capability capability) => capability.ToString().ToLowerInvariant();
 
-    public static string Name(CapabilityState state) =>
-        state is CapabilityState.Granted { InAdvance: Advance.Yes } ? "grantedInAdvance" : Standing(state) switch
-        {
-            ConsentStanding.TimedOut => "timedOut",
-            ConsentStanding.SuspendedByCustomer => "suspendedByCustomer",
-            var standing => standing.ToString().ToLowerInvariant(),
-        };
+    public static string Name(CapabilityState state) => JsonNamingPolicy.CamelCase.ConvertName(Standing(state).ToString());
 }

@@ -1,5 +1,7 @@
 using System.Threading.Channels;
 using Deskside.Companion.Backend;
+using Deskside.Domain.Consent;
+using Deskside.Domain.Sessions;
 
 namespace Deskside.Companion.Consent;
 
@@ -9,25 +11,26 @@ internal sealed class ConsentReports(ServerLink server, string session, TimeProv
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<(string Capability, string State)> _waiting = Channel.CreateBounded<(string, string)>(
+    private readonly Channel<ConsentBody> _waiting = Channel.CreateBounded<ConsentBody>(
         new BoundedChannelOptions(256) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });
 
-    public void Report(string capability, string state) => _waiting.Writer.TryWrite((capability, state));
+    public void Report(Capability capability, CapabilityState state) => _waiting.Writer.TryWrite(
+        new ConsentBody(CapabilityWords.Name(capability), CapabilityWords.Name(state), CapabilityWords.InAdvance(state)));
 
     public void Complete() => _waiting.Writer.TryComplete();
 
     public async Task RunAsync(CancellationToken cancellation)
     {
-        await foreach (var (capability, state) in _waiting.Reader.ReadAllAsync(cancellation))
-            while (!await TrySendAsync(capability, state, cancellation))
+        await foreach (var report in _waiting.Reader.ReadAllAsync(cancellation))
+            while (!await TrySendAsync(report, cancellation))
                 await Task.Delay(RetryAfter, time, cancellation);
     }
 
-    private async Task<bool> TrySendAsync(string capability, string state, CancellationToken cancellation)
+    private async Task<bool> TrySendAsync(ConsentBody report, CancellationToken cancellation)
     {
         try
         {
-            await server.ReportConsentAsync(session, capability, state, cancellation);
+            await server.ReportConsentAsync(session, report, cancellation);
             return true;
         }
         catch (HttpRequestException)

@@ -2,7 +2,7 @@ using Deskside.Companion.Consent;
 using Deskside.Companion.Control;
 using Deskside.Domain.Consent;
 using Deskside.Domain.Sessions;
-using Deskside.Protocol.Messages;
+using ConsentMessage = Deskside.Protocol.Messages.ConsentState;
 
 namespace Deskside.Companion.Viewers;
 
@@ -24,7 +24,7 @@ internal sealed class Rights(InputGate gate, ConsentReports reports, SeatMail ma
         if (capability == Capability.View && before.IsHeld && !state.IsHeld && seat[Capability.Control].IsHeld)
             Set(seat, Capability.Control, ConsentRules.TakeBack(seat[Capability.Control]));
         Tell(seat, capability);
-        reports.Report(CapabilityWords.Name(capability), CapabilityWords.Name(state));
+        reports.Report(capability, state);
         if (couldSee != seat.MaySee) audienceChanged();
     }
 
@@ -63,7 +63,7 @@ internal sealed class Rights(InputGate gate, ConsentReports reports, SeatMail ma
             CapabilityState.Suspended => policy.ControlPause,
             _ => TimeSpan.Zero,
         };
-        mail.Tell(seat, new ConsentState(capability, CapabilityWords.Standing(state), (uint)remaining.TotalMilliseconds, CapabilityWords.InAdvance(state)));
+        mail.Tell(seat, new ConsentMessage(capability, CapabilityWords.Standing(state), (uint)remaining.TotalMilliseconds, CapabilityWords.InAdvance(state)));
     }
 
     private void FollowControl(ViewerSeat seat, CapabilityState before, CapabilityState state)

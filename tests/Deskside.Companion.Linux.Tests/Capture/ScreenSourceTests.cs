@@ -15,7 +15,7 @@ public sealed class ScreenSourceTests
         await using var desktop = await VirtualDesktop.StartAsync(Plain, Patience.Seconds(30));
         await using var screen = ScreenSource.Open(desktop.Display, TimeProvider.System);
         using var paint = new Paint(desktop.Display);
-        Assert.True(screen.UsesSharedMemory);
+        Assert.True(screen.UsesShm);
         Assert.True(screen.IsToldOfDamage);
 
         await screen.WaitForDamageAsync(uint.MaxValue, Patience.Seconds(10));
@@ -66,7 +66,7 @@ public sealed class ScreenSourceTests
         await using var screen = ScreenSource.Open(desktop.Display, TimeProvider.System);
         using var paint = new Paint(desktop.Display);
         Assert.Equal(!arguments.Contains("DAMAGE"), screen.IsToldOfDamage);
-        Assert.Equal(!arguments.Contains("MIT-SHM"), screen.UsesSharedMemory);
+        Assert.Equal(!arguments.Contains("MIT-SHM"), screen.UsesShm);
         Capture(screen);
 
         paint.Window(640, 128, 64, 64, 0x00CC11);

@@ -1,0 +1,20 @@
+namespace Deskside.Domain.Texts;
+
+/// <summary>How an organisation is called: shown in the customer's consent prompt.</summary>
+public readonly record struct OrganisationName : ITextValue<OrganisationName>
+{
+    private readonly string? _text;
+
+    private OrganisationName(string text) => _text = text;
+
+    public static TextBounds Bounds { get; } = new(1, 80, "a name");
+
+    public static TextFault TryParse(string? text, out OrganisationName value)
+    {
+        var fault = TypedText.TryLine(text, Bounds, out var normal);
+        value = new OrganisationName(normal);
+        return fault;
+    }
+
+    public override string ToString() => _text ?? "";
+}
