@@ -1,4 +1,4 @@
-import { Alert, Anchor } from '@mantine/core';
+import { Alert, Anchor, VisuallyHidden } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useDesk } from '../desk/deskContext.ts';
@@ -46,6 +46,7 @@ export function SessionPage({ id }: { id: string }) {
   const over = view.state === 'ended';
   return (
     <div className={`session${chatOpen ? ' session-with-chat' : ''}${over ? ' session-over' : ''}`}>
+      {!over && <VisuallyHidden component="h1">Session with {view.customer.name}</VisuallyHidden>}
       {!over && <SessionBar room={room} state={state} chatOpen={chatOpen} onChat={toggleChat} onEnd={() => setEnding(true)} />}
       <div className="session-middle">
         {!over && <StandingStrip state={state} />}
