@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
@@ -33,7 +34,7 @@ public sealed class Ticket : IEquatable<Ticket>
         ticket = null;
         if (text is not { Length: 43 }) return false;
         Span<byte> bytes = stackalloc byte[Size];
-        if (!Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != Size) return false;
+        if (Base64Url.DecodeFromChars(text, bytes, out _, out var written) != OperationStatus.Done || written != Size) return false;
         ticket = new(bytes.ToArray());
         return true;
     }

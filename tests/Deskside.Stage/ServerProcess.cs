@@ -40,8 +40,18 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Kills the process as a power cut would, and starts it again on the same data.</summary>
     public async Task RestartAsync()
     {
+        await StopAsync();
+        await StartAgainAsync();
+    }
+
+    public async Task StopAsync()
+    {
         await _process.CutAsync();
         Log += _process.Output;
+    }
+
+    public async Task StartAgainAsync()
+    {
         await _process.DisposeAsync();
         _process = RunningProcess.Start(Checkout.Server, _options);
         await ReadyAsync();

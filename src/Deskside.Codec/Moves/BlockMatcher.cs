@@ -9,7 +9,7 @@ namespace Deskside.Codec.Moves;
 /// <remarks>A whole match is taken at once; a partial one when it explains half the block and clearly more than leaving it alone.</remarks>
 internal sealed unsafe class BlockMatcher(PixelPlane current, PixelPlane previous, KeptPictures kept, BlockGrid grid)
 {
-    private const int ClearGain = 24;
+    private const int RowWeight = 32;
 
     /// <summary>Fills the map for all blocks that the boxes touch.</summary>
     /// <param name="lossy">Blocks whose picture at the viewer is not exact: as a source they must match whole.</param>
@@ -29,7 +29,7 @@ internal sealed unsafe class BlockMatcher(PixelPlane current, PixelPlane previou
     private int Best(MoveMap map, int column, int row, LossyMap lossy)
     {
         var block = grid.RectOf(column, row);
-        var area = block.Width * block.Height;
+        var area = block.Width * block.Height + block.Height * RowWeight;
         var (left, above) = map.Around(column, row);
         var same = Equal(previous, block, 0, 0);
         if (same == area)
@@ -40,7 +40,7 @@ internal sealed unsafe class BlockMatcher(PixelPlane current, PixelPlane previou
         }
 
         var best = 0;
-        var most = Math.Max(area / 2, same + ClearGain) - 1;
+        var most = Math.Max(area * 2 / 5, same + 1) - 1;
         for (var i = -2; i < map.VectorCount; i++)
         {
             var choice = i == -2 ? left : i == -1 ? above : i + 1;
@@ -60,28 +60,35 @@ internal sealed unsafe class BlockMatcher(PixelPlane current, PixelPlane previou
         var source = vector.Picture == 0 ? previous : kept[vector.Picture - 1];
         if (source is null || !BlockCopier.IsInside(vector, block, source)) return 0;
         var equal = Equal(source, block, vector.Dx, vector.Dy);
-        if (vector.Picture == 0 && equal < block.Width * block.Height
+        if (vector.Picture == 0 && equal < block.Height * (block.Width + RowWeight)
             && lossy.Touches(block with { X = block.X + vector.Dx, Y = block.Y + vector.Dy })) return 0;
         return equal;
     }
 
+    // Whole rows count; single pixels only decide between vectors that explain as many rows.
     private int Equal(PixelPlane source, PixelRect block, int dx, int dy)
     {
-        var equal = 0;
+        int rows = 0, equal = 0;
         for (var y = block.Y; y < block.Bottom; y++)
         {
             var a = current.At(block.X, y);
             var b = source.At(block.X + dx, y + dy);
+            int inRow;
             if (block.Width == BlockGrid.Size)
             {
-                equal += BitOperations.PopCount(Vector256.Equals(Vector256.Load(a), Vector256.Load(b)).ExtractMostSignificantBits());
-                equal += BitOperations.PopCount(Vector256.Equals(Vector256.Load(a + 8), Vector256.Load(b + 8)).ExtractMostSignificantBits());
-                continue;
+                inRow = BitOperations.PopCount(Vector256.Equals(Vector256.Load(a), Vector256.Load(b)).ExtractMostSignificantBits())
+                    + BitOperations.PopCount(Vector256.Equals(Vector256.Load(a + 8), Vector256.Load(b + 8)).ExtractMostSignificantBits());
+            }
+            else
+            {
+                inRow = 0;
+                for (var x = 0; x < block.Width; x++) inRow += a[x] == b[x] ? 1 : 0;
             }
 
-            for (var x = 0; x < block.Width; x++) equal += a[x] == b[x] ? 1 : 0;
+            equal += inRow;
+            rows += inRow == block.Width ? 1 : 0;
         }
 
-        return equal;
+        return rows * RowWeight + equal;
     }
 }

@@ -46,7 +46,7 @@ internal sealed class ScreenSource : IScreenSource, IXEventReader
 
     public IReadOnlyList<Surface> Surfaces => _surfaces;
 
-    public bool UsesSharedMemory => _reader is ShmPixelReader;
+    public bool UsesShm => _reader is ShmPixelReader;
 
     public bool IsToldOfDamage => _told is not null;
 

@@ -56,6 +56,9 @@ internal sealed class InputSink : IInputSink, IDisposable
 
     public InjectOutcome Text(string text) => Inject(() => _typist.Text(text));
 
+    /// <summary>Stops a text that is being typed, from any thread and at once. What was typed stays; the rest is dropped.</summary>
+    public void Interrupt() => _typist.Interrupt();
+
     public void ReleaseAll()
     {
         _ = Inject(() =>

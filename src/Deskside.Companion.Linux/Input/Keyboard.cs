@@ -76,7 +76,7 @@ internal sealed unsafe class Keyboard : IDisposable
     public bool Borrow(IReadOnlyCollection<uint> keysyms)
     {
         if (keysyms.Count > Spares.Count) return false;
-        Spares.Borrow(keysyms);
+        if (!Spares.Borrow(keysyms)) return false;
         Follow();
         return true;
     }
@@ -92,6 +92,7 @@ internal sealed unsafe class Keyboard : IDisposable
     public void Dispose()
     {
         if (!_connection.IsLost) _map.Dispose();
+        Spares.Dispose();
     }
 
     private uint HeldModifiers()

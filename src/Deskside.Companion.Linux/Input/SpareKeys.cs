@@ -8,11 +8,12 @@ namespace Deskside.Companion.Linux.Input;
 /// A program reads the map when it handles a key, which may be later than the key was pressed. So a key keeps its character as
 /// long as possible (oldest is taken first) and never gets another within <see cref="ReadingTime"/> of its last press.
 /// </remarks>
-internal sealed unsafe class SpareKeys(XConnection connection, TimeProvider time)
+internal sealed unsafe class SpareKeys(XConnection connection, TimeProvider time) : IDisposable
 {
     public static readonly TimeSpan ReadingTime = TimeSpan.FromMilliseconds(250);
 
     private readonly List<Slot> _slots = [];
+    private readonly WakeSignal _stop = new();
 
     public int Count => _slots.Count;
 
@@ -33,12 +34,12 @@ internal sealed unsafe class SpareKeys(XConnection connection, TimeProvider time
         }
     }
 
-    /// <summary>Puts characters on spare keys, at most <see cref="Count"/>; waits until the keys that it takes were surely read.</summary>
-    public void Borrow(IReadOnlyCollection<uint> keysyms)
+    /// <summary>Puts characters on spare keys, at most <see cref="Count"/>; waits until the keys that it takes were surely read. False when stopped.</summary>
+    public bool Borrow(IReadOnlyCollection<uint> keysyms)
     {
         var taken = _slots.Where(s => !keysyms.Contains(s.Keysym)).OrderBy(s => s.UsedAt).Take(keysyms.Count).ToList();
         Debug.Assert(taken.Count <= _slots.Count);
-        WaitUntilRead(taken);
+        if (!WaitUntilRead(taken)) return false;
         var both = stackalloc nuint[2];
         foreach (var (keysym, slot) in keysyms.Zip(taken))
         {
@@ -48,7 +49,14 @@ internal sealed unsafe class SpareKeys(XConnection connection, TimeProvider time
             slot.UsedAt = time.GetTimestamp();
         }
         connection.Sync();
+        return true;
     }
+
+    /// <summary>From here on it may wait again.</summary>
+    public void MayWait() => _stop.Clear();
+
+    /// <summary>Ends a running wait and the next ones, from any thread: nothing is borrowed then.</summary>
+    public void StopWaiting() => _stop.Raise();
 
     /// <summary>A spare key was pressed.</summary>
     public void Used(uint keycode)
@@ -65,7 +73,8 @@ internal sealed unsafe class SpareKeys(XConnection connection, TimeProvider time
     {
         var borrowed = _slots.FindAll(s => s.Keysym != Keysym.None);
         if (borrowed.Count == 0 || connection.IsLost) return;
-        WaitUntilRead(borrowed);
+        _stop.Clear();
+        _ = WaitUntilRead(borrowed);
         foreach (var slot in borrowed)
         {
             nuint nothing = 0;
@@ -75,7 +84,9 @@ internal sealed unsafe class SpareKeys(XConnection connection, TimeProvider time
         connection.Sync();
     }
 
-    private void WaitUntilRead(List<Slot> slots)
+    public void Dispose() => _stop.Dispose();
+
+    private bool WaitUntilRead(List<Slot> slots)
     {
         var wait = TimeSpan.Zero;
         foreach (var slot in slots)
@@ -84,7 +95,9 @@ internal sealed unsafe class SpareKeys(XConnection connection, TimeProvider time
             var left = ReadingTime - time.GetElapsedTime(slot.UsedAt);
             if (left > wait) wait = left;
         }
-        if (wait > TimeSpan.Zero) _ = LibC.Poll(null, 0, (int)Math.Ceiling(wait.TotalMilliseconds));
+        if (wait <= TimeSpan.Zero) return true;
+        var stop = new LibC.PollDescriptor { Descriptor = _stop.Descriptor, Events = LibC.PollIn };
+        return LibC.Poll(&stop, 1, (int)Math.Ceiling(wait.TotalMilliseconds)) == 0;
     }
 
     private sealed class Slot(uint keycode)

@@ -15,11 +15,13 @@ internal sealed class Typist(XConnection connection, Keyboard keyboard, OwnWindo
 
     private readonly HashSet<ulong> _commands = [];
     private bool _level3Held;
+    private volatile bool _interrupted;
 
     public InjectOutcome Down(uint given, ushort physical)
     {
         var keysym = Keysym.Canonical(given);
         if (guard.HasFocus()) return InjectOutcome.OwnWindow;
+        keyboard.Spares.MayWait();
         keyboard.Follow();
         if (Keysym.IsText(keysym) || Keysym.IsKeypadText(keysym)) return Type(keysym, physical);
         var id = IdOf(keysym, physical);
@@ -46,8 +48,17 @@ internal sealed class Typist(XConnection connection, Keyboard keyboard, OwnWindo
         return InjectOutcome.Done;
     }
 
+    /// <summary>Ends a running <see cref="Text"/> before its next character. Any thread.</summary>
+    public void Interrupt()
+    {
+        _interrupted = true;
+        keyboard.Spares.StopWaiting();
+    }
+
     public InjectOutcome Text(string text)
     {
+        _interrupted = false;
+        keyboard.Spares.MayWait();
         keyboard.Follow();
         var outcome = InjectOutcome.Done;
         var keysyms = Keysyms(text);
@@ -55,7 +66,9 @@ internal sealed class Typist(XConnection connection, Keyboard keyboard, OwnWindo
         {
             if (guard.HasFocus()) return InjectOutcome.OwnWindow;
             keyboard.Follow();
+            if (_interrupted) return outcome;
             if (Keysym.IsText(keysyms[i]) && keyboard.Find(keysyms[i], keyboard.State()) is null) BorrowAhead(keysyms, i);
+            if (_interrupted) return outcome;
             if (Type(keysyms[i], 0) is not InjectOutcome.Done) outcome = InjectOutcome.Unsupported;
         }
         return outcome;

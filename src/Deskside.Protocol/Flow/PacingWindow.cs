@@ -4,7 +4,8 @@ namespace Deskside.Protocol.Flow;
 /// <remarks>
 /// The sender tells each part (<see cref="Sent"/>) and each screen message (<see cref="FrameSent"/>), and hands on what receipts
 /// say (<see cref="Consumed"/>, <see cref="Painted"/>). From these it keeps the smallest round trip of the last 10 s and the
-/// largest delivery rate of the last 2 s; budget = rate × (round trip + 100 ms), at least <see cref="MinBudget"/>.
+/// largest delivery rate of the last 2 s; budget = rate × (round trip + 80 ms), at least <see cref="MinBudget"/>: receipts come in
+/// lumps, so the largest rate is somewhat over the true one, and the queue ends up at about 100 ms.
 /// On a fast line parts are used sooner than the budget allows for, so the measured rate, and with it the budget, grows until the
 /// line is the limit; when the line gets slower, the old maximum leaves within 2 s. A single part always fits into an empty line.
 /// Pure: time is an argument (monotonic). Not thread-safe. Bounds: at most <see cref="MaxSamples"/> samples are kept.
@@ -16,7 +17,7 @@ public sealed class PacingWindow
     public const int MaxUnpaintedFrames = 2;
     public const int MaxSamples = 1024;
 
-    private static readonly TimeSpan Queue = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Queue = TimeSpan.FromMilliseconds(80);
     private static readonly TimeSpan FirstRoundTrip = TimeSpan.FromMilliseconds(50);
 
     private readonly Queue<SentPart> _parts = new();

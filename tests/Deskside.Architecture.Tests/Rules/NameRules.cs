@@ -9,7 +9,7 @@ internal static partial class NameRules
     public static IReadOnlyList<string> Violations(AssemblyDefinition assembly, IReadOnlySet<string> banned)
     {
         var broken = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var type in Il.AllTypes(assembly).Where(type => !type.Name.Contains('<')))
+        foreach (var type in Il.AllTypes(assembly).Where(IsOurs))
         {
             Check(type.Name, type.FullName);
             foreach (var method in type.Methods.Where(IsOurChoice))
@@ -35,6 +35,10 @@ internal static partial class NameRules
         var from = page.IndexOf("Banned as whole words", StringComparison.Ordinal);
         return Quoted().Matches(page[from..]).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
+
+    // Bindings bear the names of the X protocol; source generators write names of their own.
+    private static bool IsOurs(TypeDefinition type) =>
+        !type.Name.Contains('<') && !Il.NamespaceOf(type).EndsWith(".Xlib", StringComparison.Ordinal) && type.BaseType?.Name != "JsonSerializerContext";
 
     // Imported functions bear their library's names; overrides bear those of the base.
     private static bool IsOurChoice(MethodDefinition method) =>

@@ -15,10 +15,10 @@ public sealed class ScreenSourceTests
         await using var desktop = await VirtualDesktop.StartAsync(Plain, Patience.Seconds(30));
         await using var screen = ScreenSource.Open(desktop.Display, TimeProvider.System);
         using var paint = new Paint(desktop.Display);
-        Assert.True(screen.UsesSharedMemory);
+        Assert.True(screen.UsesShm);
         Assert.True(screen.IsToldOfDamage);
 
-        await screen.WaitForDamageAsync(Patience.Seconds(10));
+        await screen.WaitForDamageAsync(uint.MaxValue, Patience.Seconds(10));
         Assert.Equal([new PixelRect(0, 0, 1280, 800)], Capture(screen).Damage);
 
         paint.Window(100, 200, 50, 40, 0xFF336699);
@@ -36,7 +36,7 @@ public sealed class ScreenSourceTests
         await using var screen = ScreenSource.Open(desktop.Display, TimeProvider.System);
         Capture(screen);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await screen.WaitForDamageAsync(new CancellationTokenSource(300).Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await screen.WaitForDamageAsync(uint.MaxValue, new CancellationTokenSource(300).Token));
         Assert.False(screen.TryCapture(0, (_, _, _) => Assert.Fail("captured without damage")));
     }
 
@@ -66,7 +66,7 @@ public sealed class ScreenSourceTests
         await using var screen = ScreenSource.Open(desktop.Display, TimeProvider.System);
         using var paint = new Paint(desktop.Display);
         Assert.Equal(!arguments.Contains("DAMAGE"), screen.IsToldOfDamage);
-        Assert.Equal(!arguments.Contains("MIT-SHM"), screen.UsesSharedMemory);
+        Assert.Equal(!arguments.Contains("MIT-SHM"), screen.UsesShm);
         Capture(screen);
 
         paint.Window(640, 128, 64, 64, 0x00CC11);
@@ -122,7 +122,7 @@ public sealed class ScreenSourceTests
         var (leftId, rightId) = (screen.Surfaces.Single(s => s.X == 0).Id, screen.Surfaces.Single(s => s.X == 640).Id);
         foreach (var surface in screen.Surfaces) Capture(screen, surface.Id);
         paint.Window(600, 100, 100, 10, 0x778899);
-        await screen.WaitForDamageAsync(Patience.Seconds(10));
+        await screen.WaitForDamageAsync(uint.MaxValue, Patience.Seconds(10));
         var (left, right) = (Capture(screen, leftId), Capture(screen, rightId));
         Assert.Equal([new PixelRect(600, 100, 40, 10)], left.Damage);
         Assert.Equal([new PixelRect(0, 100, 60, 10)], right.Damage);
@@ -135,13 +135,13 @@ public sealed class ScreenSourceTests
         await using var desktop = await VirtualDesktop.StartAsync(Plain, Patience.Seconds(30));
         await using var screen = ScreenSource.Open(desktop.Display, TimeProvider.System);
         Capture(screen);
-        var waiting = screen.WaitForDamageAsync(Patience.Seconds(10)).AsTask();
+        var waiting = screen.WaitForDamageAsync(uint.MaxValue, Patience.Seconds(10)).AsTask();
 
         await desktop.EndDisplayAsync();
         await Assert.ThrowsAsync<ScreenLostException>(() => waiting);
         screen.Invalidate(0);
         Assert.Throws<ScreenLostException>(() => screen.TryCapture(0, (_, _, _) => { }));
-        await Assert.ThrowsAsync<ScreenLostException>(async () => await screen.WaitForDamageAsync(Patience.Seconds(10)));
+        await Assert.ThrowsAsync<ScreenLostException>(async () => await screen.WaitForDamageAsync(uint.MaxValue, Patience.Seconds(10)));
     }
 
     private static Captured Capture(ScreenSource screen, int surface = 0)
@@ -153,7 +153,7 @@ public sealed class ScreenSourceTests
 
     private static async Task<Captured> NextAsync(ScreenSource screen)
     {
-        await screen.WaitForDamageAsync(Patience.Seconds(10));
+        await screen.WaitForDamageAsync(uint.MaxValue, Patience.Seconds(10));
         return Capture(screen);
     }
 

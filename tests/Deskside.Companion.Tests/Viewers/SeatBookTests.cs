@@ -116,7 +116,7 @@ public sealed class SeatBookTests
         viewer.Ask(Capability.View);
         viewer.Ask(Capability.Control);
         Assert.Empty(pair.Desktop.PaperDesk.Open);
-        Assert.True(viewer.Told.OfType<ConsentState>().Last().InAdvance);
+        Assert.True(viewer.Told.OfType<Protocol.Messages.ConsentState>().Last().InAdvance);
         viewer.Input(new PointerMove(1, 0, 1, 1));
         Assert.Equal(["move 1,1"], pair.Desktop.Sink.Injected);
     }

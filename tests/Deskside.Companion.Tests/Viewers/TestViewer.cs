@@ -29,7 +29,7 @@ internal sealed class TestViewer(SeatPair pair, Peer peer)
     public List<ControlMessage> Told { get; } = [];
 
     public ConsentStanding Standing(Capability capability) =>
-        Told.OfType<ConsentState>().LastOrDefault(state => state.Capability == capability)?.Standing ?? ConsentStanding.None;
+        Told.OfType<Protocol.Messages.ConsentState>().LastOrDefault(state => state.Capability == capability)?.Standing ?? ConsentStanding.None;
 
     /// <summary>Commit or resume, as a browser does when it is joined.</summary>
     public void ShakeHands()

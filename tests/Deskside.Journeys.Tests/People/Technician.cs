@@ -78,6 +78,17 @@ internal sealed class Technician(Person person, string displayName) : IAsyncDisp
 
     public Task HasNoControlAsync() => Assertions.Expect(Tool("Release control")).ToBeHiddenAsync();
 
+    /// <summary>The pause is over: the page says no more that the customer has the mouse.</summary>
+    public Task HasControlAgainAsync() => Assertions.Expect(Page.GetByText("paused").First).ToBeHiddenAsync();
+
+    /// <summary>Closes the tab and opens the same address in a new one of the same browser.</summary>
+    public async Task ReopenTabAsync(string address)
+    {
+        await Page.CloseAsync();
+        person.Page = await person.Context.NewPageAsync();
+        await Page.GotoAsync(address);
+    }
+
     public ILocator Tool(string name) => Page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = name });
 
     /// <summary>The picture of the customer's desktop.</summary>

@@ -17,7 +17,7 @@ interface Props {
 }
 
 export function App({ visit, state }: Props) {
-  const organisation = state.portal?.organisation ?? state.view?.portal?.organisation ?? '';
+  const organisation = state.portal?.organisation ?? state.view?.session?.technician.organisation ?? '';
   useEffect(() => tabTitle(state), [state]);
   return (
     <div class={`frame frame-${state.phase}`}>

@@ -1,6 +1,4 @@
 import type { QueueEntry } from '@deskside/talk';
-import { ring } from './sound.ts';
-import { showSystemNotice } from './systemNotice.ts';
 
 /** One HelpAlert card. */
 export interface Alert {
@@ -17,7 +15,11 @@ export class AlertBox {
   private alerts: Alert[] = [];
   private known: Set<string> | undefined;
 
-  constructor(private readonly changed: (alerts: readonly Alert[]) => void) {}
+  constructor(
+    private readonly changed: (alerts: readonly Alert[]) => void,
+    /** Makes each new question heard and seen outside of the page. */
+    private readonly raise: (entry: QueueEntry) => void,
+  ) {}
 
   queue(entries: readonly QueueEntry[]): void {
     const fresh = this.known ? entries.filter((entry) => !this.known!.has(entry.request)) : [];
@@ -26,10 +28,7 @@ export class AlertBox {
     const kept = this.alerts.filter((alert) => waiting.has(alert.entry.request));
     if (fresh.length === 0 && kept.length === this.alerts.length) return;
     this.put([...kept, ...fresh.map((entry) => ({ entry, raisedAt: Date.now() }))]);
-    for (const entry of fresh) {
-      ring(entry.request);
-      showSystemNotice(entry);
-    }
+    for (const entry of fresh) this.raise(entry);
   }
 
   /** Answered, taken or put aside. */

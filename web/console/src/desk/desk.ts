@@ -1,5 +1,7 @@
 import { type Answer, call, isPassing, type News, type QueueEntry, type SessionView, type TechnicianMe } from '@deskside/talk';
 import { type Alert, AlertBox } from '../alert/alertBox.ts';
+import { ring } from '../alert/sound.ts';
+import { showSystemNotice } from '../alert/systemNotice.ts';
 import { SessionRoom } from '../session/sessionRoom.ts';
 import { gather } from './gather.ts';
 import { notices } from './notices.ts';
@@ -27,7 +29,13 @@ const gatherMs = 60;
 /** The technician's desk: who is signed in, the live queue, the open sessions. One a tab. */
 export class Desk extends Store<DeskState> {
   readonly rooms = new Map<string, SessionRoom>();
-  readonly alertBox = new AlertBox((alerts) => this.set({ alerts }));
+  readonly alertBox = new AlertBox(
+    (alerts) => this.set({ alerts }),
+    (entry) => {
+      ring(entry.request);
+      showSystemNotice(entry);
+    },
+  );
   private stream: SharedStream | undefined;
   private lostTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly queueSoon = gather(gatherMs, () => this.readQueue());

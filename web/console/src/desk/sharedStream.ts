@@ -58,12 +58,13 @@ export class SharedStream {
   }
 
   private lead(): void {
-    this.own = new EventStream({
+    const sink: EventStreamSink = {
       open: () => this.pass({ word: 'open' }),
       lost: () => this.pass({ word: 'lost' }),
       refused: (status) => this.pass({ word: 'refused', status }),
       news: (news) => this.pass({ word: 'news', news }),
-    });
+    };
+    this.own = new EventStream(sink, 'technician');
     this.own.start();
   }
 

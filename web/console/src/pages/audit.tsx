@@ -1,4 +1,4 @@
-import { type AuditEntry, type AuditVerdict, call } from '@deskside/talk';
+import { type AuditEntry, type AuditVerdict, call, type TechnicianView } from '@deskside/talk';
 import { Alert, Button, Code, Group, Paper, Table, Text, Title } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { dayAndTime } from '../parts/amounts.ts';
@@ -13,6 +13,14 @@ export function AuditPage() {
   const [failure, setFailure] = useState('');
   const [verdict, setVerdict] = useState<AuditVerdict>();
   const [checking, setChecking] = useState(false);
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
+
+  // An auditor who is no administrator may not read the list; ids then stay ids.
+  useEffect(() => {
+    void call<TechnicianView[]>('GET', '/technicians').then((answer) => {
+      if (answer.ok) setNames(new Map(answer.value.map((technician) => [`technician:${technician.id}`, technician.displayName])));
+    });
+  }, []);
 
   const read = useCallback(async (after: number) => {
     const answer = await call<AuditEntry[]>('GET', `/audit?after=${after}&limit=${pageSize}`);
@@ -68,11 +76,11 @@ export function AuditPage() {
                 <Table.Td>{entry.number}</Table.Td>
                 <Table.Td className="audit-time">{dayAndTime(entry.at)}</Table.Td>
                 <Table.Td>
-                  <bdi>{entry.actor}</bdi>
+                  <bdi title={entry.actor}>{names.get(entry.actor) ?? entry.actor}</bdi>
                 </Table.Td>
                 <Table.Td>{entry.action}</Table.Td>
                 <Table.Td className="audit-subject">
-                  <bdi>{entry.subject}</bdi>
+                  <bdi title={entry.subject}>{names.get(entry.subject) ?? entry.subject}</bdi>
                 </Table.Td>
                 <Table.Td className="audit-details">
                   <Text size="xs" dir="auto">
@@ -101,6 +109,7 @@ function detailsText(details: unknown): string {
   if (typeof details === 'string') return details;
   if (typeof details !== 'object') return String(details);
   return Object.entries(details)
+    .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`)
     .join(' · ');
 }

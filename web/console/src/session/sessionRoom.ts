@@ -9,11 +9,10 @@ import {
   type SessionView,
   type TechnicianMe,
 } from '@deskside/talk';
-import type { Capability, Chord, ConsentNews, LineNews, Peer, Scale, Surface, ViewerStats } from '@deskside/viewer';
+import type { Capability, Chord, ConsentNews, LineNews, Peer, Scale, Surface, View, ViewerStats } from '@deskside/viewer';
 import { notices } from '../desk/notices.ts';
 import { Store } from '../desk/store.ts';
 import { openViewer } from './openViewer.ts';
-import type { ViewerPort } from './viewerPort.ts';
 
 export interface Consent extends ConsentNews {
   /** When this was learned, for counting the remaining time down. */
@@ -37,6 +36,7 @@ export interface RoomState {
   raised: number;
 }
 
+const focusAfterMs = 250;
 const noChat: ConversationState = { lines: [], unread: 0, otherTypes: false, loaded: false, kept: true };
 
 /** One session as the technician works in it: facts, chat, and the viewer with its own element, which pages borrow. */
@@ -44,7 +44,7 @@ export class SessionRoom extends Store<RoomState> {
   /** The viewer draws in here; a page puts it into its place and takes it out again without cutting the line. */
   readonly stage = document.createElement('div');
   conversation: Conversation | undefined;
-  private viewer: ViewerPort | undefined;
+  private viewer: View | undefined;
   private closed = false;
 
   constructor(
@@ -92,28 +92,30 @@ export class SessionRoom extends Store<RoomState> {
   }
 
   askFor(capability: 'view' | 'control'): void {
-    this.viewer?.askFor(capability);
+    this.viewer?.session.askFor(capability);
   }
 
   releaseControl(): void {
-    this.viewer?.releaseControl();
+    this.viewer?.session.releaseControl();
   }
 
   setScale(scale: Scale): void {
-    this.viewer?.setScale(scale);
+    this.viewer?.session.setScale(scale);
     this.set({ scale });
   }
 
   sendKeys(chord: Chord): void {
-    this.viewer?.sendKeys(chord);
+    this.viewer?.session.sendKeys(chord);
+    this.focusSoon();
   }
 
   sendText(text: string): void {
-    this.viewer?.sendText(text);
+    this.viewer?.session.sendText(text);
+    this.focusSoon();
   }
 
   chooseSurface(surface: number): void {
-    this.viewer?.chooseSurface(surface);
+    this.viewer?.session.chooseSurface(surface);
     this.set({ surface });
   }
 
@@ -156,7 +158,7 @@ export class SessionRoom extends Store<RoomState> {
       return;
     }
     for (const consent of view.consents ?? []) {
-      if (!this.state.consents[consent.capability]) this.learn({ ...consent, remainingMs: 0, inAdvance: consent.inAdvance ?? false });
+      if (!this.state.consents[consent.capability]) this.learn({ ...consent, remainingMs: 0, inAdvance: false });
     }
     if (view.sharer?.present) void this.openViewer();
   }
@@ -181,22 +183,34 @@ export class SessionRoom extends Store<RoomState> {
     const me = this.me();
     if (this.viewer || this.opening || !me) return;
     this.opening = true;
-    const viewer = await openViewer(this.id, { name: me.displayName, organisation: me.organisation.name }, this.stage);
+    const viewer = await openViewer(this.id, { name: me.displayName, organisation: me.organisation.name }, this.stage).catch(
+      () => undefined,
+    );
     this.opening = false;
+    if (!viewer) {
+      this.set({ line: { line: 'refused', detail: 'The viewer could not be loaded. Please reload the page.' } });
+      return;
+    }
     if (this.closed || this.state.view?.state === 'ended') {
       viewer.close();
       return;
     }
     this.viewer = viewer;
-    viewer.on('state', (line) => this.set({ line }));
-    viewer.on('consent', (consent) => this.learn(consent));
-    viewer.on('surfaces', (surfaces) => this.set({ surfaces }));
-    viewer.on('safetyWords', (safetyWords) => this.set({ safetyWords }));
-    viewer.on('stats', (stats) => this.set({ stats }));
-    viewer.on('peer', (peer) => this.set({ peer }));
-    viewer.on('notice', ({ text }) => notices.tell('calm', 'From the customer’s PC', text));
-    viewer.on('ended', () => void this.refresh());
-    viewer.setScale(this.state.scale);
+    const { session } = viewer;
+    session.on('state', (line) => this.set({ line }));
+    session.on('consent', (consent) => this.learn(consent));
+    session.on('surfaces', (surfaces) => this.set({ surfaces }));
+    session.on('safetyWords', (safetyWords) => this.set({ safetyWords }));
+    session.on('stats', (stats) => this.set({ stats }));
+    session.on('peer', (peer) => this.set({ peer }));
+    session.on('notice', ({ text }) => notices.tell('calm', 'From the customer’s PC', text));
+    session.on('ended', () => void this.refresh());
+    session.setScale(this.state.scale);
+  }
+
+  /** Menus and dialogs give the focus back when they have closed; then it belongs to the picture. */
+  private focusSoon(): void {
+    setTimeout(() => this.viewer?.focus(), focusAfterMs);
   }
 
   private learn(consent: ConsentNews): void {

@@ -95,7 +95,7 @@ export function AskPage({ visit, portal }: { visit: Visit; portal: PortalView | 
 }
 
 function failureText(problem: Problem): string {
-  if (problem.status === 0 || problem.status >= 500) return t('ask.failed.offline');
+  if (problem.status === 0 || (problem.status >= 500 && !problem.detail)) return t('ask.failed.offline');
   if (problem.status === 429) return t('ask.failed.slow', { seconds: problem.retryAfterSeconds ?? 30 });
   return t('ask.failed.other', { detail: problem.detail || problem.code });
 }

@@ -10,7 +10,7 @@ export function WaitingPage({ visit, state }: { visit: Visit; state: VisitState 
   const [asking, setAsking] = useState(false);
   const [failure, setFailure] = useState('');
   const view = state.view!;
-  const organisation = state.portal?.organisation ?? view.portal?.organisation ?? '';
+  const organisation = state.portal?.organisation ?? '';
   const position = view.position ?? 0;
 
   const leave = async () => {

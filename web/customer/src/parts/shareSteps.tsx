@@ -92,7 +92,7 @@ function CodeCard({ code, busy, onRenew }: { code: ShareCode; busy: boolean; onR
       <p class="code-label">{t('share.code')}</p>
       <p class="code-digits" translate={false}>
         {code.code.split(' ').map((group, i) => (
-          <span key={`${i}-${group}`}>{group}</span>
+          <span key={`${i}-${group}`}>{group} </span>
         ))}
       </p>
       <p class="code-valid">

@@ -14,12 +14,15 @@ function choose(): [string, TextTable] {
 
 export const [language, table] = choose();
 
-/** A sentence with its marks filled in. People's words are isolated, so that a name in another script does not turn the sentence around. */
+/** Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** A sentence with its marks filled in. Words that run from right to left are isolated, so that they do not turn the sentence around. */
 export function t(key: TextKey, values: Record<string, string | number> = {}): string {
   return table[key].replace(/\{(\w+)\}/g, (mark, name: string) => {
     const value = values[name];
     if (value === undefined) return mark;
-    return typeof value === 'number' ? value.toLocaleString(language) : `\u2068${value}\u2069`;
+    return typeof value === 'number' ? value.toLocaleString(language) : rightToLeft.test(value) ? `\u2068${value}\u2069` : value;
   });
 }
 

@@ -5,6 +5,7 @@ import {
   type CustomerView,
   call,
   EventStream,
+  type EventStreamSink,
   isPassing,
   type News,
   newId,
@@ -181,7 +182,7 @@ export class Visit {
 
   private follow(): void {
     if (this.stream) return;
-    this.stream = new EventStream({
+    const sink: EventStreamSink = {
       open: () => {
         clearTimeout(this.lostTimer);
         this.lostTimer = undefined;
@@ -198,7 +199,8 @@ export class Visit {
         this.retryTimer = setTimeout(() => void this.refresh(), retryMs);
       },
       news: (news) => this.hear(news),
-    });
+    };
+    this.stream = new EventStream(sink, 'customer');
     this.stream.start();
   }
 

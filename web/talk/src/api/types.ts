@@ -1,169 +1,40 @@
-// The shapes of the REST interface, one name a shape. Source: docs/openapi.json; `npm run types` compares.
+import type * as Schema from './schema.ts';
+
+/** The shapes of the REST interface under the names that the pages use, and the news of the event stream. */
 
 /** ISO 8601 in UTC with milliseconds. */
 export type Instant = string;
 /** Lower-case UUIDv7. */
 export type Id = string;
 
-export interface PortalView {
-  name: string;
-  organisation: string;
-  title: string;
-  welcome: string;
-  waysIn: { web: boolean; code: boolean; companion: boolean };
-  companion: CompanionFile[];
-  serverVersion: string;
-}
+/** These members may be missing or null. */
+type Maybe<T, K extends keyof T> = Omit<T, K> & { [P in K]?: T[P] | null };
 
-export interface CompanionFile {
-  /** For example "linux-x64". */
-  platform: string;
-  file: string;
-  sizeBytes: number;
-  /** Lower-case hex. */
-  sha256: string;
-  url: string;
-}
-
-export type CustomerState = 'waiting' | 'accepted' | 'ended' | 'left';
-
-export interface CustomerView {
-  request: Id;
-  state: CustomerState;
-  name: string;
-  question: string;
-  /** 1 = next. */
-  position?: number | null;
-  waitingCount?: number | null;
-  askedAt: Instant;
-  session?: CustomerSession | null;
-  outcome?: Outcome | null;
-  portal?: { name: string; organisation: string; title: string } | null;
-}
-
-export interface CustomerSession {
-  id: Id;
-  technician: { name: string; organisation: string };
-  openedAt: Instant;
-  sharer?: SharerView | null;
-  consents?: ConsentView[] | null;
-}
-
-export interface SharerView {
-  present: boolean;
-  platform?: string | null;
-}
-
-export type Capability = 'view' | 'control' | 'files' | 'clipboard';
-export type ConsentState = 'none' | 'asking' | 'granted' | 'denied' | 'timedOut' | 'withdrawn' | 'suspendedByCustomer' | 'unavailable';
-
-export interface ConsentView {
-  capability: Capability;
-  state: ConsentState;
-  inAdvance?: boolean | null;
-}
-
-export type Outcome = 'solved' | 'unsolved' | 'followUp' | 'other';
-export type WayIn = 'web' | 'code' | 'companion';
-
-export interface ShareCode {
-  /** Nine digits in groups: "123 456 789". */
-  code: string;
-  digits: string;
-  expiresAt: Instant;
-  command: string;
-  downloadUrl: string;
-}
-
-export type MessageFrom = 'customer' | 'technician' | 'system';
-
-export interface ChatMessage {
-  number: number;
-  id: Id;
-  from: MessageFrom;
-  name: string;
-  text: string;
-  at: Instant;
-  deliveredAt?: Instant | null;
-  readAt?: Instant | null;
-}
-
-export type Role = 'technician' | 'supervisor' | 'administrator' | 'auditor';
-
-export interface TechnicianMe {
-  id: Id;
-  name: string;
-  displayName: string;
-  organisation: { id: Id; name: string };
-  roles: Role[];
-}
-
-export interface TechnicianView {
-  id: Id;
-  name: string;
-  displayName: string;
-  roles: Role[];
-  active?: boolean | null;
-  createdAt?: Instant | null;
-  lastSignInAt?: Instant | null;
-}
-
-export interface QueueEntry {
-  request: Id;
-  name: string;
-  question: string;
-  askedAt: Instant;
-  wayIn: WayIn;
-  portal?: string | null;
-  position: number;
-}
-
-export interface AcceptedView {
-  session: Id;
-  request: Id;
-  waitedSeconds: number;
-}
-
-export type SessionState = 'chatting' | 'awaitingConsent' | 'viewing' | 'controlling' | 'ended';
-
-export interface SessionView {
-  id: Id;
-  request: Id;
-  state: SessionState;
-  customer: { name: string; email?: string | null };
-  question: string;
-  wayIn?: WayIn | null;
-  askedAt: Instant;
-  openedAt: Instant;
-  endedAt?: Instant | null;
-  technician: { id: Id; name: string; organisation: string };
-  sharer?: SharerView | null;
-  consents?: ConsentView[] | null;
-  outcome?: Outcome | null;
-  note?: string | null;
-}
-
-export interface AuditEntry {
-  number: number;
-  at: Instant;
-  actor: string;
-  action: string;
-  subject: string;
-  details?: unknown;
-  hash: string;
-}
-
-export interface AuditVerdict {
-  ok: boolean;
-  entries: number;
-  brokenAt?: number | null;
-}
-
-export interface LegTicket {
-  ticket: string;
-  path: string;
-  leg?: number | null;
-}
+export type PortalView = Schema.PortalResponse;
+export type CompanionFile = Schema.CompanionResponse;
+export type CustomerSession = Maybe<Schema.CustomerSession, 'endedAt' | 'endedBy' | 'consents'>;
+export type CustomerView = Omit<Schema.CustomerView, 'session'> & { session?: CustomerSession | null };
+export type CustomerState = Schema.RequestState;
+export type SharerView = Schema.SharerResponse;
+export type Capability = Schema.Capability;
+export type ConsentState = Schema.ReportedConsent;
+export type ConsentView = Maybe<Schema.ConsentResponse, 'at'>;
+export type Outcome = Schema.SessionOutcome;
+/** How the customer came; `code` is reserved for who comes by a code alone. */
+export type WayIn = Schema.WayIn | 'code';
+export type ShareCode = Schema.CodeResponse;
+export type MessageFrom = Schema.ChatSide;
+export type ChatMessage = Maybe<Schema.MessageResponse, 'deliveredAt' | 'readAt'>;
+export type Role = Schema.Role;
+export type TechnicianMe = Schema.MeResponse;
+export type TechnicianView = Schema.TechnicianResponse;
+export type QueueEntry = Maybe<Schema.WaitingResponse, 'email'>;
+export type AcceptedView = Schema.AcceptedResponse;
+export type SessionState = Schema.SessionState;
+export type SessionView = Maybe<Schema.SessionResponse, 'endedAt' | 'outcome' | 'note'> & { wayIn?: WayIn | null };
+export type AuditEntry = Schema.AuditEntryResponse;
+export type AuditVerdict = Schema.AuditVerifyResponse;
+export type LegTicket = Schema.LegResponse;
 
 /** One piece of news from the event stream; `kind` says which of the optional members are there. */
 export interface News {
@@ -177,7 +48,7 @@ export interface News {
   by?: MessageFrom;
   number?: number;
   /** chat.seen only: how far. */
-  seen?: 'delivered' | 'read';
+  mark?: Schema.SeenKind;
   position?: number;
   waitingCount?: number;
   present?: boolean;

@@ -118,7 +118,7 @@ export class Conversation {
     else if (news.kind === 'chat.typing' && news.from !== this.options.mine) this.showTyping();
     else if (news.kind === 'chat.raised' && news.by !== this.options.mine) this.options.raised?.();
     else if (news.kind === 'chat.seen' && news.by !== this.options.mine && news.number !== undefined) {
-      this.messages = seen(this.messages, this.options.mine, news.number, news.seen ?? 'delivered', news.at ?? new Date().toISOString());
+      this.messages = seen(this.messages, this.options.mine, news.number, news.mark ?? 'delivered', news.at ?? new Date().toISOString());
       this.emit();
     }
   }

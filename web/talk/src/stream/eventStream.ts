@@ -28,11 +28,13 @@ export class EventStream {
 
   constructor(
     private readonly sink: EventStreamSink,
-    private readonly path = '/events',
+    private readonly as: 'customer' | 'technician',
   ) {}
 
+  /** Begins once the page is loaded: an answer that never ends would keep the browser's "loading" turning. */
   start(): void {
-    void this.connect();
+    if (document.readyState === 'complete') void this.connect();
+    else window.addEventListener('load', () => setTimeout(() => void this.connect()), { once: true });
   }
 
   /** Tries at once, for example when the browser says that it is online again. */
@@ -70,7 +72,7 @@ export class EventStream {
     try {
       const headers: Record<string, string> = { Accept: 'text/event-stream' };
       if (this.lastEventId !== undefined) headers['Last-Event-ID'] = this.lastEventId;
-      const response = await fetch(apiRoot + this.path, {
+      const response = await fetch(`${apiRoot}/events?as=${this.as}`, {
         headers,
         cache: 'no-store',
         credentials: 'same-origin',
@@ -99,22 +101,20 @@ export class EventStream {
   private tell(event: SseEvent): void {
     if (event.id !== undefined) this.lastEventId = event.id;
     const news = newsFrom(event);
-    if (news) this.sink.news(news);
+    // What we missed is no longer known over there: the owner reads everything anew.
+    if (news?.kind === 'stream.reset') this.sink.open();
+    else if (news) this.sink.news(news);
   }
 }
 
-/**
- * Reads one event; undefined when its data is no JSON object. The `event:` field names the kind; in `chat.seen` a `kind` member
- * inside the data says how far ("delivered", "read").
- */
+/** Reads one event; undefined when its data is no JSON object. The `event:` field names the kind; without one the data does. */
 export function newsFrom(event: SseEvent): News | undefined {
   try {
     const value: unknown = JSON.parse(event.data);
     if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
     const news = value as Partial<News>;
     const kind = event.kind === 'message' && typeof news.kind === 'string' ? news.kind : event.kind;
-    const inner = news.kind as string | undefined;
-    return { ...news, kind, seen: news.seen ?? (inner === 'read' || inner === 'delivered' ? inner : undefined) };
+    return { ...news, kind };
   } catch {
     return undefined;
   }
