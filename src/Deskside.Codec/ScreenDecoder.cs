@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Deskside.Codec.Entropy;
 using Deskside.Codec.Frames;
 using Deskside.Codec.Lossless;
-using Deskside.Codec.Moves;
+using Deskside.Codec.Pictures;
 
 namespace Deskside.Codec;
 
@@ -13,22 +13,27 @@ namespace Deskside.Codec;
 /// </remarks>
 public sealed unsafe class ScreenDecoder : IDisposable
 {
-    private SurfaceState? _state;
-    private PixelRect[] _changed = [];
+    private readonly BoxCoder _boxCoder = new();
+    private readonly LosslessModel _lossless = new();
+    private TileGrid? _grid;
+    private PixelPlane? _view;
+    private PixelPlane? _before;
+    private PixelRect[] _boxes = [];
     private int _changedCount;
+    private PixelRect[] _changed = [];
     private int _expected = -1;
 
-    public int Width => _state?.Tiles.Width ?? 0;
+    public int Width => _grid?.Width ?? 0;
 
-    public int Height => _state?.Tiles.Height ?? 0;
+    public int Height => _grid?.Height ?? 0;
 
     /// <summary>Pixels from one row of <see cref="Pixels"/> to the next.</summary>
-    public int Stride => _state?.View.Stride ?? 0;
+    public int Stride => _view?.Stride ?? 0;
 
     /// <summary>The picture, 0x00RRGGBB; lent until the next call. Row y starts at y times <see cref="Stride"/>.</summary>
-    public ReadOnlySpan<uint> Pixels => _state is null ? default : new ReadOnlySpan<uint>(_state.View.Origin, Stride * (Height - 1) + Width);
+    public ReadOnlySpan<uint> Pixels => _view is null ? default : new ReadOnlySpan<uint>(_view.Origin, _view.Stride * (_view.Height - 1) + _view.Width);
 
-    /// <summary>What the last decoded frame changed, at most one rectangle a tile; lent until the next call.</summary>
+    /// <summary>What the last decoded frame changed; lent until the next call.</summary>
     public ReadOnlySpan<PixelRect> Changed => _changed.AsSpan(0, _changedCount);
 
     public DecodeOutcome Decode(ReadOnlySpan<byte> frame)
@@ -53,7 +58,13 @@ public sealed unsafe class ScreenDecoder : IDisposable
         return DecodeOutcome.Decoded;
     }
 
-    public void Dispose() => _state?.Dispose();
+    public void Dispose()
+    {
+        _view?.Dispose();
+        _before?.Dispose();
+        _boxCoder.Dispose();
+        _lossless.Dispose();
+    }
 
     private DecodeOutcome Refuse(DecodeOutcome outcome)
     {
@@ -63,35 +74,36 @@ public sealed unsafe class ScreenDecoder : IDisposable
 
     private void StartAnew(int width, int height)
     {
-        if (width != Width || height != Height)
+        if (_grid is null || width != Width || height != Height)
         {
-            _state?.Dispose();
-            _state = new SurfaceState(width, height);
-            _changed = new PixelRect[_state.Tiles.Count];
+            _view?.Dispose();
+            _before?.Dispose();
+            _grid = new TileGrid(width, height);
+            _view = new PixelPlane(width, height);
+            _before = new PixelPlane(width, height);
+            _boxes = new PixelRect[_grid.Count];
+            _changed = new PixelRect[_grid.Count];
         }
         else
         {
-            _state!.Reset();
+            _view!.Clear();
+            _before!.Clear();
         }
+
+        _lossless.Reset();
+        _boxCoder.Reset();
     }
 
     private void Apply(ref RangeDecoder coder)
     {
-        var state = _state!;
-        var place = state.KeepCoder.Code(ref coder, -1, state.Kept.Count);
-        if (place >= 0) state.Kept.Keep(place, state.Before);
-        state.MoveCoder.Code(ref coder, state.Tiles, state.Moves, state.Kept.Count);
-        BlockCopier.Apply(state.Moves, state.View, state.Before, state.Kept);
-        ExactStage.Code(ref coder, state, null);
-        CollectChanges(state);
-    }
-
-    private void CollectChanges(SurfaceState state)
-    {
-        for (var tile = 0; tile < state.Tiles.Count; tile++)
+        _boxCoder.Code(ref coder, _grid!, _boxes);
+        foreach (var box in _boxes)
         {
-            var changed = state.Boxes[tile].Union(state.Moves.ChangedIn(state.Tiles.RectOf(tile)));
-            if (!changed.IsEmpty) _changed[_changedCount++] = changed;
+            if (box.IsEmpty) continue;
+            LosslessCoder.Code(ref coder, _lossless, _view!, _before!, null, box);
+            _changed[_changedCount++] = box;
         }
+
+        foreach (var box in Changed) _before!.CopyFrom(_view!, box);
     }
 }

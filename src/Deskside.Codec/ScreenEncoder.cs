@@ -1,9 +1,7 @@
-using Deskside.Codec.Cache;
 using Deskside.Codec.Damage;
 using Deskside.Codec.Entropy;
 using Deskside.Codec.Frames;
 using Deskside.Codec.Lossless;
-using Deskside.Codec.Moves;
 using Deskside.Codec.Pictures;
 
 namespace Deskside.Codec;
@@ -17,14 +15,14 @@ namespace Deskside.Codec;
 public sealed class ScreenEncoder : IDisposable
 {
     private readonly RangeSink _sink = new(1 << 20);
-    private readonly SurfaceState _state;
+    private readonly TileGrid _grid;
     private readonly PixelPlane _current;
-    private readonly PixelPlane _previous;
+    private readonly PixelPlane _view;
+    private readonly PixelPlane _before;
     private readonly DamageNarrower _narrower;
-    private readonly PixelRect[] _changed;
-    private readonly MoveStage _moves;
-    private readonly KeptIndex _kept;
-    private readonly LossyMap _lossy;
+    private readonly BoxCoder _boxCoder = new();
+    private readonly LosslessModel _lossless = new();
+    private readonly PixelRect[] _boxes;
     private readonly ScreenEncoderOptions _options;
     private bool _keyframe = true;
     private int _number;
@@ -37,19 +35,17 @@ public sealed class ScreenEncoder : IDisposable
         if (!FrameHeader.IsSize(width, height))
             throw new ArgumentOutOfRangeException(nameof(width), $"A surface of {width} x {height} cannot be coded: sides are 1 to {FrameHeader.MaxSide}, at most {FrameHeader.MaxPixels} pixels.");
         _options = options;
-        _state = new SurfaceState(width, height);
+        _grid = new TileGrid(width, height);
         _current = new PixelPlane(width, height);
-        _previous = new PixelPlane(width, height);
-        _narrower = new DamageNarrower(_state.Tiles, _current);
-        _changed = new PixelRect[_state.Tiles.Count];
-        _kept = new KeptIndex(_state.Kept, (long)width * height);
-        _moves = new MoveStage(_state, _kept, _current, _previous);
-        _lossy = new LossyMap(_state.Blocks);
+        _view = new PixelPlane(width, height);
+        _before = new PixelPlane(width, height);
+        _narrower = new DamageNarrower(_grid, _current);
+        _boxes = new PixelRect[_grid.Count];
     }
 
-    public int Width => _state.Tiles.Width;
+    public int Width => _grid.Width;
 
-    public int Height => _state.Tiles.Height;
+    public int Height => _grid.Height;
 
     /// <summary>The next frame resets every table, cache and reference at both ends, and carries the whole picture.</summary>
     public void RequestKeyframe() => _keyframe = true;
@@ -66,63 +62,44 @@ public sealed class ScreenEncoder : IDisposable
             throw new ArgumentException($"A picture of {Width} x {Height} with stride {strideInPixels} needs more than {source.Length} pixels.", nameof(source));
         if (KeyframeIsDue()) _keyframe = true;
         Span<PixelRect> whole = [new PixelRect(0, 0, Width, Height)];
-        var changedTiles = _narrower.Narrow(source, strideInPixels, _keyframe ? whole : damage, _changed);
-        if (changedTiles == 0 && !_keyframe) return new EncodedFrame { Kind = EncodedKind.Empty };
+        var changed = _narrower.Narrow(source, strideInPixels, _keyframe ? whole : damage, _boxes);
+        if (changed == 0 && !_keyframe) return new EncodedFrame { Kind = EncodedKind.Empty };
         if (_keyframe) StartAnew();
-
-        var changedPixels = AreaOf(_changed);
-        var place = _keyframe ? -1 : _kept.KeepIfDue(_state.Before, changedPixels);
-        var moved = _keyframe ? default : _moves.Run(_changed, changedPixels, _lossy);
-        NarrowToView();
-        var lossless = AreaOf(_state.Boxes);
-        _kept.Lose(lossless);
 
         var header = new FrameHeader(_keyframe, _number, Width, Height);
         _sink.Restart(header.ByteLength);
         var coder = new RangeEncoder(_sink);
-        _state.KeepCoder.Code(ref coder, place, _state.Kept.Count);
-        _state.MoveCoder.Code(ref coder, _state.Tiles, _state.Moves, _state.Kept.Count);
-        ExactStage.Code(ref coder, _state, _current);
+        _boxCoder.Code(ref coder, _grid, _boxes);
+        long pixels = 0;
+        foreach (var box in _boxes)
+        {
+            if (box.IsEmpty) continue;
+            LosslessCoder.Code(ref coder, _lossless, _view, _before, _current, box);
+            pixels += box.Area;
+        }
+
+        foreach (var box in _boxes)
+            if (!box.IsEmpty) _before.CopyFrom(_view, box);
         coder.Finish(header.ByteLength);
         header.Write(_sink.Writable);
-        foreach (var box in _changed)
-            if (!box.IsEmpty) _previous.CopyFrom(_current, box);
         Account();
         return new EncodedFrame
         {
             Kind = EncodedKind.Frame,
             Bytes = _sink.Written,
             IsKeyframe = header.IsKeyframe,
-            Stats = new EncodeStats(changedPixels, moved.Moved, moved.FromKept, lossless, 0, 0),
+            Stats = new EncodeStats(pixels, 0, 0, pixels, 0, 0),
         };
     }
 
     public void Dispose()
     {
         _sink.Dispose();
-        _state.Dispose();
         _current.Dispose();
-        _previous.Dispose();
-        _moves.Dispose();
-        _kept.Dispose();
-    }
-
-    private static long AreaOf(PixelRect[] boxes)
-    {
-        long area = 0;
-        foreach (var box in boxes) area += box.Area;
-        return area;
-    }
-
-    // What the moves left over: in each changed tile, the box in which the viewer's picture is not yet the source.
-    private void NarrowToView()
-    {
-        for (var i = 0; i < _changed.Length; i++)
-        {
-            _state.Boxes[i] = _changed[i].IsEmpty ? default
-                : _keyframe || _state.Moves.Used == 0 ? _changed[i]
-                : RowCompare.Box(_current, _state.View, _state.Tiles.RectOf(i));
-        }
+        _view.Dispose();
+        _before.Dispose();
+        _boxCoder.Dispose();
+        _lossless.Dispose();
     }
 
     private bool KeyframeIsDue() =>
@@ -130,10 +107,11 @@ public sealed class ScreenEncoder : IDisposable
 
     private void StartAnew()
     {
-        _state.Reset();
-        _kept.Forget();
-        _lossy.Clear();
-        for (var i = 0; i < _changed.Length; i++) _changed[i] = _state.Tiles.RectOf(i);
+        _view.Clear();
+        _before.Clear();
+        _lossless.Reset();
+        _boxCoder.Reset();
+        for (var i = 0; i < _boxes.Length; i++) _boxes[i] = _grid.RectOf(i);
     }
 
     private void Account()

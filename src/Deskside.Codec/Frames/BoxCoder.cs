@@ -8,13 +8,13 @@ namespace Deskside.Codec.Frames;
 internal sealed unsafe class BoxCoder : IDisposable
 {
     private readonly BitTable _bits = new(1024);
-    private readonly TileGaps _gaps;
+    private readonly AdaptiveBit* _gap;
     private readonly AdaptiveBit* _whole;
     private readonly AdaptiveBit* _side;
 
     public BoxCoder()
     {
-        _gaps = new TileGaps(_bits.Take(TileGaps.Bits));
+        _gap = _bits.Take(2 * Numbers.GrowingBits);
         _whole = _bits.Take(4);
         _side = _bits.Take(4 * 64);
         Reset();
@@ -28,14 +28,14 @@ internal sealed unsafe class BoxCoder : IDisposable
         where T : struct, IBinaryCoder
     {
         var tile = 0;
-        var adjacent = false;
+        var adjacent = 0;
         while (tile < grid.Count)
         {
             var gap = 0;
             if (T.Encodes) while (tile + gap < grid.Count && boxes[tile + gap].IsEmpty) gap++;
-            gap = _gaps.Code(ref coder, adjacent, gap, grid.Count - tile);
+            gap = Math.Min(Gap(ref coder, adjacent, gap), grid.Count - tile);
             if (!T.Encodes) boxes.Slice(tile, gap).Clear();
-            adjacent = gap == 0;
+            adjacent = gap == 0 ? 1 : 0;
             tile += gap;
             if (tile == grid.Count) break;
             var rect = grid.RectOf(tile);
@@ -45,6 +45,20 @@ internal sealed unsafe class BoxCoder : IDisposable
     }
 
     public void Dispose() => _bits.Dispose();
+
+    // A gap can pass what Growing holds on a very large picture: 65000 means "and more".
+    private int Gap<T>(ref T coder, int adjacent, int gap)
+        where T : struct, IBinaryCoder
+    {
+        const int More = 65000;
+        var total = 0;
+        while (true)
+        {
+            var part = Numbers.Growing(ref coder, _gap + adjacent * Numbers.GrowingBits, Math.Min(gap - total, More));
+            total += part;
+            if (part < More || total > FrameHeader.MaxPixels) return total;
+        }
+    }
 
     private PixelRect CodeBox<T>(ref T coder, PixelRect tile, PixelRect box)
         where T : struct, IBinaryCoder

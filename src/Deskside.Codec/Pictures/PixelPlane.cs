@@ -9,7 +9,6 @@ namespace Deskside.Codec.Pictures;
 /// </remarks>
 internal sealed unsafe class PixelPlane : IDisposable
 {
-    public const uint ColourMask = 0x00FFFFFF;
     public const int Margin = 8;
     public const int MarginRows = 4;
     private readonly uint* _memory;
