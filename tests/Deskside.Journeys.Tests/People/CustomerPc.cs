@@ -25,6 +25,16 @@ internal sealed class CustomerPc : IAsyncDisposable
         await Desktop.WindowAsync("--name", "Deskside");
     }
 
+    /// <summary>As <see cref="ShareAsync"/>, with the PC on one of the hosts of a test network.</summary>
+    public async Task ShareFromAsync(string host, string url, string code, params string[] more)
+    {
+        Companion = StartCompanionFrom(host, url, code, more);
+        await Desktop.WindowAsync("--name", "Deskside");
+    }
+
+    public RunningProgram StartCompanionFrom(string host, string url, string code, params string[] more) =>
+        Desktop.Start("ip", ["netns", "exec", host, Checkout.Companion, "--server", url, "--code", code, .. more]);
+
     /// <summary>Waits until the consent prompt is on the screen, and says which window it is.</summary>
     public Task<string> SeesPromptAsync() => Desktop.WindowAsync("--name", "a technician asks");
 
@@ -74,17 +84,21 @@ internal sealed class CustomerPc : IAsyncDisposable
             () => Task.FromResult("The Companion still runs after its last notice was closed."));
     }
 
-    /// <summary>Names of the Companion's windows that are on the screen.</summary>
-    public async Task<bool> IsOpenAsync(string window)
+    /// <summary>Is any window of the Companion on the screen?</summary>
+    public async Task<bool> HasWindowsAsync() => (await WindowsAsync()).Count > 0;
+
+    private async Task<bool> IsOpenAsync(string window) => (await WindowsAsync()).Contains(window);
+
+    private async Task<IReadOnlyList<string>> WindowsAsync()
     {
         try
         {
-            return (await Desktop.RunAsync("xdotool", "search", "--onlyvisible", "--name", "Deskside")).Split('\n').Contains(window);
+            return (await Desktop.RunAsync("xdotool", "search", "--onlyvisible", "--name", "Deskside")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         }
         catch (InvalidOperationException)
         {
             // xdotool ends with 1 when it finds none.
-            return false;
+            return [];
         }
     }
 
