@@ -1,46 +1,45 @@
-using System.Text;
 using Deskside.Companion.Linux.Xlib;
 
 namespace Deskside.Companion.Linux.Drawing;
 
-/// <summary>Text with the display server's own fonts, where Xft is missing: every system can show it.</summary>
+/// <summary>Text with the display server's own fonts, where Xft is missing. What they lack is shown as a question mark.</summary>
 internal sealed unsafe class CoreTexts : ITextPainter
 {
+    private const char Unknown = '?';
+
     private readonly XConnection _connection;
-    private readonly Dictionary<TextStyle, nint> _sets = [];
+    private readonly Dictionary<TextStyle, List<CoreFont>> _fonts = [];
 
     public CoreTexts(XConnection connection, double scale)
     {
         _connection = connection;
-        foreach (var style in Enum.GetValues<TextStyle>()) _sets[style] = OpenSet(connection, style, scale);
+        foreach (var style in Enum.GetValues<TextStyle>()) _fonts[style] = OpenFonts(connection, style, scale);
     }
 
     public int Measure(string text, TextStyle style)
     {
-        var bytes = Encoding.UTF8.GetBytes(Order(text));
-        fixed (byte* first = bytes)
-        {
-            return X11.Utf8TextEscapement(_sets[style], first, bytes.Length);
-        }
+        var width = 0;
+        foreach (var (_, _, advance) in Glyphs(text, style)) width += advance;
+        return width;
     }
 
-    public TextMetrics MetricsOf(TextStyle style)
-    {
-        var extents = X11.ExtentsOfFontSet(_sets[style])->MostLogical;
-        return new TextMetrics(-extents.Y, extents.Height);
-    }
+    public TextMetrics MetricsOf(TextStyle style) => new(_fonts[style].Max(f => f.Ascent), _fonts[style].Max(f => f.Height));
 
     public void Draw(nuint pixmap, IReadOnlyList<DrawnText> texts)
     {
         var context = X11.CreateGC(_connection.Handle, pixmap, 0, null);
         var visual = X11.DefaultVisual(_connection.Handle, _connection.Screen);
+        var both = stackalloc byte[2];
         foreach (var text in texts)
         {
-            var bytes = Encoding.UTF8.GetBytes(Order(text.Text));
             _ = X11.SetForeground(_connection.Handle, context, ServerColour.Of(text.Colour, visual));
-            fixed (byte* first = bytes)
+            var x = text.X;
+            foreach (var (font, character, advance) in Glyphs(text.Text, text.Style))
             {
-                X11.Utf8DrawString(_connection.Handle, pixmap, _sets[text.Style], context, text.X, text.Baseline, first, bytes.Length);
+                (both[0], both[1]) = ((byte)(character >> 8), (byte)character);
+                _ = X11.SetFont(_connection.Handle, context, font.Id);
+                _ = X11.DrawString16(_connection.Handle, pixmap, context, x, text.Baseline, both, 1);
+                x += advance;
             }
         }
         _ = X11.FreeGC(_connection.Handle, context);
@@ -48,24 +47,36 @@ internal sealed unsafe class CoreTexts : ITextPainter
 
     public void Dispose()
     {
-        foreach (var set in _sets.Values) X11.FreeFontSet(_connection.Handle, set);
-        _sets.Clear();
+        foreach (var font in _fonts.Values.SelectMany(f => f)) font.Dispose();
+        _fonts.Clear();
     }
 
-    private static string Order(string text) => string.Concat(VisualOrder.Of(text).Select(r => r.ToString()));
-
-    private static nint OpenSet(XConnection connection, TextStyle style, double scale)
+    private IEnumerable<(CoreFont Font, char Character, int Advance)> Glyphs(string text, TextStyle style)
     {
-        var bold = style is TextStyle.Title or TextStyle.Strong or TextStyle.SmallStrong or TextStyle.Words;
-        var size = (int)Math.Round((style is TextStyle.Title or TextStyle.Words ? 18 : style is TextStyle.Small or TextStyle.SmallStrong ? 12 : 14) * scale);
-        var weight = bold ? "bold" : "medium";
-        string[] names = [$"-*-helvetica-{weight}-r-normal-*-{size}-*-*-*-*-*-*-*,-*-*-{weight}-r-*-*-{size}-*-*-*-*-*-iso10646-1,-*-*-*-r-*-*-{size}-*-*-*-*-*-*-*,fixed,*", "fixed,*"];
-        foreach (var name in names)
+        var fonts = _fonts[style];
+        foreach (var rune in VisualOrder.Of(text))
         {
-            var set = X11.CreateFontSet(connection.Handle, name, out var missing, out _, out _);
-            if (missing != null) X11.FreeStringList(missing);
-            if (set != 0) return set;
+            if (rune.Value is 0x200C or 0x200D or (>= 0xFE00 and <= 0xFE0F)) continue;
+            var character = rune.IsBmp ? (char)rune.Value : Unknown;
+            var font = fonts.Find(f => f.WidthOf(character) is not null);
+            if (font is null) (font, character) = (fonts[0], Unknown);
+            yield return (font, character, font.WidthOf(character) ?? 0);
         }
-        throw new DisplayUnavailableException($"The display '{connection.Name}' has no font at all, and libXft is not there: install the package libxft2 or xfonts-base.");
+    }
+
+    private static List<CoreFont> OpenFonts(XConnection connection, TextStyle style, double scale)
+    {
+        var weight = style is TextStyle.Title or TextStyle.Strong or TextStyle.SmallStrong or TextStyle.Words ? "bold" : "medium";
+        var size = (int)Math.Round((style is TextStyle.Title or TextStyle.Words ? 18 : style is TextStyle.Small or TextStyle.SmallStrong ? 12 : 14) * scale);
+        string[] names =
+        [
+            $"-*-helvetica-{weight}-r-normal-*-{size}-*-*-*-*-*-iso10646-1",
+            $"-misc-fixed-medium-r-normal-*-{(size > 14 ? 18 : 13)}-*-*-*-*-*-iso10646-1",
+            $"-*-*-{weight}-r-normal-*-{size}-*-*-*-*-*-iso10646-1",
+            "fixed",
+        ];
+        var fonts = names.Select(n => CoreFont.TryOpen(connection, n)).OfType<CoreFont>().ToList();
+        return fonts.Count > 0 ? fonts : throw new DisplayUnavailableException(
+            $"The display '{connection.Name}' has no font at all, and libXft is not there: install the package libxft2 or xfonts-base.");
     }
 }

@@ -29,7 +29,7 @@ public sealed class CaptureCost(ITestOutputHelper output)
             Capture(screen);
             var started = Stopwatch.GetTimestamp();
             var damaged = screen.WaitForDamageAsync(1, Patience.Seconds(5));
-            paint.Move(window, 200 + i % 2 * 8, 200, 200, 20);
+            paint.Move(window, 200 + (i + 1) % 2 * 8, 200, 200, 20);
             await damaged;
             delay.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             small.Add(Capture(screen));
