@@ -42,6 +42,7 @@ public sealed class LinuxPlatform : IDesktopPlatform
     /// <summary>Opens a display. Throws <see cref="DisplayUnavailableException"/>, whose message tells the customer what to do.</summary>
     public static LinuxPlatform Open(DisplayOptions options, TimeProvider time)
     {
+        RefuseWayland(options.Display);
         var own = new OwnWindows();
         var opened = new Stack<IDisposable>();
         try
@@ -71,6 +72,17 @@ public sealed class LinuxPlatform : IDesktopPlatform
         await _desk.DisposeAsync();
         _cursor.Dispose();
         await _screen.DisposeAsync();
+    }
+
+    /// <summary>A display that Wayland offers to old programs shows only their windows: a picture of it would be black.</summary>
+    private static void RefuseWayland(string? display)
+    {
+        using var connection = XConnection.To(display);
+        var isWayland = X11.QueryExtension(connection.Handle, "XWAYLAND", out _, out _, out _) != 0
+            || Monitors.Query(connection).Any(m => m.Name.StartsWith("XWAYLAND", StringComparison.Ordinal));
+        if (isWayland)
+            throw new DisplayUnavailableException(
+                $"The display '{connection.Name}' belongs to a Wayland session, which does not let programs see the screen: sign in again and choose an Xorg (X11) session.");
     }
 
     private static unsafe string Describe(string? display)

@@ -59,10 +59,21 @@ internal sealed unsafe class CoreTexts : ITextPainter
             if (rune.Value is 0x200C or 0x200D or (>= 0xFE00 and <= 0xFE0F)) continue;
             var character = rune.IsBmp ? (char)rune.Value : Unknown;
             var font = fonts.Find(f => f.WidthOf(character) is not null);
-            if (font is null) (font, character) = (fonts[0], Unknown);
+            if (font is null) (font, character) = (fonts[0], Plain(character));
             yield return (font, character, font.WidthOf(character) ?? 0);
         }
     }
+
+    /// <summary>What stands in for a character that no font has.</summary>
+    private static char Plain(char character) => character switch
+    {
+        '…' => '.',
+        '“' or '”' or '„' => '"',
+        '‘' or '’' => '\'',
+        '–' or '—' => '-',
+        '·' => '.',
+        _ => Unknown,
+    };
 
     private static List<CoreFont> OpenFonts(XConnection connection, TextStyle style, double scale)
     {
@@ -71,6 +82,7 @@ internal sealed unsafe class CoreTexts : ITextPainter
         string[] names =
         [
             $"-*-helvetica-{weight}-r-normal-*-{size}-*-*-*-*-*-iso10646-1",
+            $"-*-helvetica-{weight}-r-normal-*-{size}-*-*-*-*-*-iso8859-1",
             $"-misc-fixed-medium-r-normal-*-{(size > 14 ? 18 : 13)}-*-*-*-*-*-iso10646-1",
             $"-*-*-{weight}-r-normal-*-{size}-*-*-*-*-*-iso10646-1",
             "fixed",
