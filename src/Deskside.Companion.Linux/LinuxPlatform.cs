@@ -93,11 +93,11 @@ public sealed class LinuxPlatform : IDesktopPlatform
         var vendor = Marshal.PtrToStringUTF8((nint)X11.ServerVendor(connection.Handle)) ?? "";
         var version = vendor.Contains("X.Org", StringComparison.Ordinal) && release >= 10_000_000
             ? $"X11 {release / 10_000_000}.{release / 100_000 % 100}" : "X11";
-        var manager = PlainText.Line(ManagerOf(connection), 40);
+        var manager = PlainText.Line(DesktopNameOf(connection), 40);
         return manager.Length > 0 ? $"Linux, {version}, {manager}" : $"Linux, {version}";
     }
 
-    private static unsafe string ManagerOf(XConnection connection)
+    private static unsafe string DesktopNameOf(XConnection connection)
     {
         var atoms = new Atoms(connection);
         var check = Read(connection, connection.Root, atoms["_NET_SUPPORTING_WM_CHECK"]);

@@ -3,12 +3,12 @@ using Deskside.Companion.Linux.Xlib;
 namespace Deskside.Companion.Linux.Drawing;
 
 /// <summary>One font of the display server: which characters it has (the first 65,536 of Unicode at most) and how wide they are.</summary>
-internal sealed unsafe class CoreFont : IDisposable
+internal sealed unsafe class ServerFont : IDisposable
 {
     private readonly XConnection _connection;
     private readonly X11.FontMetrics* _font;
 
-    private CoreFont(XConnection connection, X11.FontMetrics* font)
+    private ServerFont(XConnection connection, X11.FontMetrics* font)
     {
         _connection = connection;
         _font = font;
@@ -18,10 +18,10 @@ internal sealed unsafe class CoreFont : IDisposable
     public int Ascent => _font->Ascent;
     public int Height => _font->Ascent + _font->Descent;
 
-    public static CoreFont? TryOpen(XConnection connection, string name)
+    public static ServerFont? TryOpen(XConnection connection, string name)
     {
         var font = X11.LoadQueryFont(connection.Handle, name);
-        return font == null ? null : new CoreFont(connection, font);
+        return font == null ? null : new ServerFont(connection, font);
     }
 
     /// <summary>The width of a character, or null when the font does not have it.</summary>

@@ -3,14 +3,14 @@ using Deskside.Companion.Linux.Xlib;
 namespace Deskside.Companion.Linux.Drawing;
 
 /// <summary>Text with the display server's own fonts, where Xft is missing. What they lack is shown as a question mark.</summary>
-internal sealed unsafe class CoreTexts : ITextPainter
+internal sealed unsafe class ServerTexts : ITextPainter
 {
     private const char Unknown = '?';
 
     private readonly XConnection _connection;
-    private readonly Dictionary<TextStyle, List<CoreFont>> _fonts = [];
+    private readonly Dictionary<TextStyle, List<ServerFont>> _fonts = [];
 
-    public CoreTexts(XConnection connection, double scale)
+    public ServerTexts(XConnection connection, double scale)
     {
         _connection = connection;
         foreach (var style in Enum.GetValues<TextStyle>()) _fonts[style] = OpenFonts(connection, style, scale);
@@ -51,7 +51,7 @@ internal sealed unsafe class CoreTexts : ITextPainter
         _fonts.Clear();
     }
 
-    private IEnumerable<(CoreFont Font, char Character, int Advance)> Glyphs(string text, TextStyle style)
+    private IEnumerable<(ServerFont Font, char Character, int Advance)> Glyphs(string text, TextStyle style)
     {
         var fonts = _fonts[style];
         foreach (var rune in VisualOrder.Of(text))
@@ -75,7 +75,7 @@ internal sealed unsafe class CoreTexts : ITextPainter
         _ => Unknown,
     };
 
-    private static List<CoreFont> OpenFonts(XConnection connection, TextStyle style, double scale)
+    private static List<ServerFont> OpenFonts(XConnection connection, TextStyle style, double scale)
     {
         var weight = style is TextStyle.Title or TextStyle.Strong or TextStyle.SmallStrong or TextStyle.Words ? "bold" : "medium";
         var size = (int)Math.Round((style is TextStyle.Title or TextStyle.Words ? 18 : style is TextStyle.Small or TextStyle.SmallStrong ? 12 : 14) * scale);
@@ -87,7 +87,7 @@ internal sealed unsafe class CoreTexts : ITextPainter
             $"-*-*-{weight}-r-normal-*-{size}-*-*-*-*-*-iso10646-1",
             "fixed",
         ];
-        var fonts = names.Select(n => CoreFont.TryOpen(connection, n)).OfType<CoreFont>().ToList();
+        var fonts = names.Select(n => ServerFont.TryOpen(connection, n)).OfType<ServerFont>().ToList();
         return fonts.Count > 0 ? fonts : throw new DisplayUnavailableException(
             $"The display '{connection.Name}' has no font at all, and libXft is not there: install the package libxft2 or xfonts-base.");
     }
