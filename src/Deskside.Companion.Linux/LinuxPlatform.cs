@@ -58,9 +58,11 @@ public sealed class LinuxPlatform : IDesktopPlatform
             var screen = ScreenSource.Open(options.Display, time);
             return new LinuxPlatform(screen, cursor, local, input, desk, Describe(options.Display));
         }
-        catch
+        catch (Exception failure)
         {
             foreach (var part in opened) part.Dispose();
+            if (failure is DllNotFoundException missing)
+                throw new DisplayUnavailableException($"A library of the X11 desktop is not on this system: {missing.Message}", missing);
             throw;
         }
     }
