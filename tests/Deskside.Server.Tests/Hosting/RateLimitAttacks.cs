@@ -18,4 +18,21 @@ public sealed class RateLimitAttacks
         Assert.Contains("Wait", stopped.Text("detail"));
         await ada.GetAsync("/api/v1/queue").ExpectAsync(200);
     }
+
+    [Fact]
+    public async Task One_customer_cannot_hold_streams_without_end()
+    {
+        await using var server = await TestServer.StartAsync(Engine.Sqlite);
+        using var eve = await server.AskAsync("Eve");
+        using var kim = await server.AskAsync("Kim");
+        var streams = new List<EventReader>();
+        for (var n = 0; n < 20; n++)
+        {
+            streams.Add(await eve.ListenAsync());
+        }
+
+        await eve.GetAsync("/api/v1/events").ExpectAsync(429, "too-many-streams");
+        using var others = await kim.ListenAsync();
+        streams.ForEach(s => s.Dispose());
+    }
 }
