@@ -66,7 +66,7 @@ public sealed class ConsentJourneys(BrowserFixture house)
         await stage.ConnectPcAsync();
         await stage.ViewAsync();
         await stage.ControlAsync();
-        await stage.Pc.PressOnBarAsync("End");
+        await stage.Pc.PressEndAsync();
         await stage.Pc.Companion!.ExitAsync(Until.Patience);
         await stage.Technician.Page.GetByText("ended").First.WaitForAsync();
         var before = await stage.Pc.PointerAsync();

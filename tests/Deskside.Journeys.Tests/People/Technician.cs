@@ -97,7 +97,7 @@ internal sealed class Technician(Person person, string displayName) : IAsyncDisp
     public async Task EndAsync(string outcome, string note)
     {
         await Tool("End").ClickAsync();
-        await Page.GetByLabel(outcome).CheckAsync();
+        await Page.GetByLabel(outcome, new() { Exact = true }).CheckAsync();
         await Page.GetByLabel("Note").FillAsync(note);
         await Page.GetByRole(AriaRole.Button, new() { Name = "End session" }).ClickAsync();
     }
