@@ -7,11 +7,11 @@ using Deskside.Server.Hosting.Web;
 
 namespace Deskside.Server.Streams.Internal;
 
-/// <summary>GET /relay/{session} as a WebSocket: one leg. The path is no secret; the first frame carries the ticket.</summary>
+/// <summary>GET /relay/{session} (CONNECT over HTTP/2) as a WebSocket: one leg. The path is no secret; the first frame carries the ticket.</summary>
 internal static partial class RelayEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/relay/{session}", RunAsync).ExcludeFromDescription().RequireRateLimiting(RateLimits.WithToken);
+        routes.MapMethods("/relay/{session}", [HttpMethods.Get, HttpMethods.Connect], RunAsync).ExcludeFromDescription().RequireRateLimiting(RateLimits.WithToken);
 
     private static async Task RunAsync(
         SessionId session, HttpContext context, Switchboard switchboard, ServerOptions options, IHostApplicationLifetime life, ILoggerFactory logs)
