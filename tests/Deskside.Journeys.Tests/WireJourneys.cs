@@ -35,7 +35,7 @@ public sealed class WireJourneys(BrowserFixture house)
     public async Task An_unsealed_picture_key_sequence_and_password_on_the_wire_would_be_found()
     {
         await using var capture = await Capture.StartAsync(null, "lo", "tcp");
-        await Unsealed.SendAsync(Typed, Technician.Password);
+        await capture.HeardAsync(await Unsealed.SendAsync(Typed, Technician.Password));
         var found = Leak.Find(await capture.StopAsync(), Typed, Technician.Password);
         Assert.Equal(["key sequence", "password", "picture"], found.Order());
     }
@@ -43,7 +43,7 @@ public sealed class WireJourneys(BrowserFixture house)
     private static async Task TypeAsync(SessionStage stage)
     {
         var file = Path.Combine(stage.Pc.Desktop.Home, "typed.txt");
-        stage.Pc.Desktop.Start("xterm", "-e", $"cat > '{file}'");
+        stage.Pc.Desktop.Start("xterm", "-geometry", "80x20+50+50", "-e", $"cat > '{file}'");
         await stage.Pc.Desktop.WindowAsync("--class", "xterm");
         await stage.Technician.Picture.ClickAsync(150, 150);
         await stage.Technician.Picture.TypeAsync(Typed + "\n");

@@ -20,6 +20,11 @@ internal sealed class Capture : IAsyncDisposable
         return new Capture(running, file);
     }
 
+    /// <summary>Waits until that much has been heard and written down: what was sent is in the capture then.</summary>
+    public Task HeardAsync(int bytes) => Until.TrueAsync(
+        () => Task.FromResult(new FileInfo(_file).Length >= bytes),
+        () => Task.FromResult($"The capture has {new FileInfo(_file).Length} bytes, not {bytes}."));
+
     /// <summary>Stops listening and returns what was heard.</summary>
     public async Task<byte[]> StopAsync()
     {

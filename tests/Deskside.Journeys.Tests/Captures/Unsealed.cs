@@ -9,7 +9,8 @@ namespace Deskside.Journeys.Tests.Captures;
 /// <summary>What a build that forgot to seal would put on the wire: the same frames over a WebSocket, with their payload in clear.</summary>
 internal static class Unsealed
 {
-    public static async Task SendAsync(string typed, string password)
+    /// <summary>Sends it over loopback, and says how many bytes it was.</summary>
+    public static async Task<int> SendAsync(string typed, string password)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -20,6 +21,7 @@ internal static class Unsealed
         await sender.GetStream().WriteAsync(message);
         // Everything has crossed the wire, and so the capture, when the other end has read it.
         await receiver.GetStream().ReadExactlyAsync(new byte[message.Length]);
+        return message.Length;
     }
 
     private static byte[] Message(string typed, string password)
