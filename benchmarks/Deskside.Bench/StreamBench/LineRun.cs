@@ -1,0 +1,60 @@
+using Deskside.Bench.StreamBench.People;
+using Deskside.Bench.StreamBench.Subject;
+using Deskside.Bench.StreamBench.Watch;
+using Deskside.Stage.Lines;
+
+namespace Deskside.Bench.StreamBench;
+
+/// <summary>One session on one line, measured from the first picture to the last scene.</summary>
+internal sealed class LineRun(string name, StreamOptions options)
+{
+    private static readonly TimeSpan FirstLimit = TimeSpan.FromSeconds(30);
+
+    public async Task<LineFigures> MeasureAsync(CancellationToken cancellation)
+    {
+        await using var line = await ShapedLine.LayAsync(StreamOptions.LineOf(name));
+        await using var desk = await HelpDesk.OpenAsync(line);
+        await using var technician = await TechnicianPc.SwitchOnAsync(line, cancellation);
+        await using var customer = await CustomerPc.SwitchOnAsync(cancellation);
+        var figures = new LineFigures(name);
+        var token = await technician.AnswerAsync(desk);
+        await customer.ShareAsync(line, desk, await technician.CodeAsync(token));
+        using var glass = new Glass(customer.Display, technician.Display);
+        var place = await FindAsync(technician, customer, glass);
+
+        // A second Companion for the same request: now it is known where its picture will stand.
+        customer.Subject.Show(new DragScene());
+        await customer.ShareAsync(line, desk, await technician.CodeAsync(token));
+        await technician.MayAskAsync();
+        await new FirstPicture(line, technician, glass, place).MeasureAsync(figures, FirstLimit);
+
+        await technician.ControlAsync();
+        technician.Hand.Click(place.X + 1700, place.Y + 40);
+        using var watch = new StripWatch(technician.Display, place.X, place.Y);
+        if (options.Keys > 0) await new KeyRun(technician, customer, watch).MeasureAsync(figures, options.Keys, cancellation);
+        foreach (var scene in options.Scenes)
+        {
+            var run = new SceneRun(line, customer, glass, watch, place);
+            figures.Scenes.Add(await run.MeasureAsync(StreamOptions.SceneOf(scene), options.Length, cancellation));
+            Console.Error.WriteLine($"  {figures.Scenes[^1]}");
+            if (options.Photos is not null) await technician.PhotographAsync(Path.Combine(options.Photos, $"{name}-{scene}.png"));
+        }
+        return figures;
+    }
+
+    private static async Task<Place> FindAsync(TechnicianPc technician, CustomerPc customer, Glass glass)
+    {
+        await technician.MayAskAsync();
+        _ = await technician.AskToViewAsync();
+        await technician.ActualSizeAsync();
+        var end = Clock.Now + (long)FirstLimit.TotalNanoseconds;
+        while (Clock.Now < end)
+        {
+            if (glass.Find(customer.Subject.Number) is { } place) return place;
+            glass.WaitForChange(end);
+        }
+        var photo = Path.Combine(Path.GetTempPath(), "deskside-bench-lost.png");
+        await technician.PhotographAsync(photo);
+        throw new InvalidOperationException($"The customer's screen does not appear at 1:1 on the technician's: see {photo}. The Companion said: {customer.CompanionOutput}");
+    }
+}
