@@ -6,7 +6,7 @@ using Deskside.Bench.StreamBench.Watch;
 namespace Deskside.Bench.StreamBench;
 
 /// <summary>Keys at the technician's window until their effect stands on his screen.</summary>
-internal sealed class KeyRun(TechnicianPc technician, CustomerPc customer, StripWatch watch)
+internal sealed class KeyRun(TechnicianPc technician, CustomerPc customer, StripWatch watch, PageProbe? probe)
 {
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
@@ -16,6 +16,7 @@ internal sealed class KeyRun(TechnicianPc technician, CustomerPc customer, Strip
         customer.Subject.Show(new TypingScene());
         await Task.Delay(Settling, TimeProvider.System, cancellation);
         watch.Begin();
+        if (probe is not null) _ = await probe.TakeAsync();
         var answering = Task.Run(() => customer.Subject.Answer(keys, TimeSpan.FromMilliseconds(130 * keys) + Grace), cancellation);
         await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellation);
         var pressed = new List<long>();
@@ -34,5 +35,11 @@ internal sealed class KeyRun(TechnicianPc technician, CustomerPc customer, Strip
         figures.DelayP95Ms = Quantile.Of(whole, 0.95);
         figures.InputP50Ms = Quantile.Of(answers.Select((answer, i) => Clock.Ms(answer.Heard - pressed[i])), 0.5);
         figures.PictureP50Ms = Quantile.Of(Sight.Delays(answers.Select(answer => answer.Drawn), seen), 0.5);
+        if (probe is null) return;
+        var page = await probe.TakeAsync();
+        var trace = new KeyTrace();
+        foreach (var (answer, press) in answers.Zip(pressed))
+            if (seen.TryGetValue(answer.Drawn.Number, out var at)) trace.Add(press, answer.Heard, answer.Drawn, at, page);
+        figures.Trace = [.. trace.Lines];
     }
 }

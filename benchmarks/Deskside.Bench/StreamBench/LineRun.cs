@@ -14,7 +14,7 @@ internal sealed class LineRun(string name, StreamOptions options)
     {
         await using var line = await ShapedLine.LayAsync(StreamOptions.LineOf(name));
         await using var desk = await HelpDesk.OpenAsync(line);
-        await using var technician = await TechnicianPc.SwitchOnAsync(line, cancellation);
+        await using var technician = await TechnicianPc.SwitchOnAsync(line, browser => options.IsTraced ? PageProbe.PlantAsync(browser) : Task.CompletedTask, cancellation);
         await using var customer = await CustomerPc.SwitchOnAsync(cancellation);
         var figures = new LineFigures(name);
         var token = await technician.AnswerAsync(desk);
@@ -31,7 +31,8 @@ internal sealed class LineRun(string name, StreamOptions options)
         await technician.ControlAsync();
         technician.Hand.Click(place.X + 1700, place.Y + 40);
         using var watch = new StripWatch(technician.Display, place.X, place.Y);
-        if (options.Keys > 0) await new KeyRun(technician, customer, watch).MeasureAsync(figures, options.Keys, cancellation);
+        var probe = options.IsTraced ? await PageProbe.AttachAsync(technician.Page) : null;
+        if (options.Keys > 0) await new KeyRun(technician, customer, watch, probe).MeasureAsync(figures, options.Keys, cancellation);
         foreach (var scene in options.Scenes)
         {
             var run = new SceneRun(line, customer, glass, watch, place);

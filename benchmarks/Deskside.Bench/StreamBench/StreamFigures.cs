@@ -52,5 +52,8 @@ internal sealed record LineFigures(string Line)
 
     public int KeysAnswered { get; set; }
 
+    /// <summary>Where the time between key and pixel goes, when it was asked for.</summary>
+    public IReadOnlyList<string> Trace { get; set; } = [];
+
     public List<SceneFigures> Scenes { get; } = [];
 }

@@ -4,17 +4,18 @@ using Deskside.Stage.Lines;
 
 namespace Deskside.Bench.StreamBench;
 
-/// <summary><c>stream [--lines loopback,home,poor] [--scenes typing,scroll,…] [--seconds N] [--keys N] [--json FILE] [--photos DIR]</c>.</summary>
+/// <summary><c>stream [--lines loopback,home,poor] [--scenes typing,scroll,…] [--seconds N] [--keys N] [--json FILE] [--photos DIR] [--trace yes|no]</c>.</summary>
 internal sealed record StreamOptions
 {
     public const string Usage = """
-        usage: bench stream [--lines LIST] [--scenes LIST] [--seconds N] [--keys N] [--json FILE] [--photos DIR]
+        usage: bench stream [--lines LIST] [--scenes LIST] [--seconds N] [--keys N] [--json FILE] [--photos DIR] [--trace yes|no]
           --lines LIST    loopback, home (5 up / 20 down Mbit/s, 40 ms round trip), poor (2 Mbit/s, 120 ms, 1 % loss); all by default
           --scenes LIST   typing, scroll, log, drag, video, pan, idle, none; all by default
           --seconds N     how long each scene moves (2 to 120; 8 by default)
           --keys N        how many keys are pressed for input -> pixel (0 to 1000; 60 by default)
           --json FILE     the figures for programs
           --photos DIR    a picture of the technician's page after each scene
+          --trace yes     where the time between key and pixel goes (listens in the page, which costs a little itself)
         """;
 
     private static readonly string[] KnownLines = ["loopback", "home", "poor"];
@@ -31,6 +32,8 @@ internal sealed record StreamOptions
     public string? Json { get; private init; }
 
     public string? Photos { get; private init; }
+
+    public bool IsTraced { get; private init; }
 
     /// <summary>Null and what is wrong, when the arguments cannot be understood.</summary>
     public static StreamOptions? Parse(ReadOnlySpan<string> arguments, out string problem)
@@ -75,8 +78,9 @@ internal sealed record StreamOptions
             case "--keys": return options with { Keys = Number(name, value, 0, 1000, ref problem) };
             case "--json": return options with { Json = value };
             case "--photos": return options with { Photos = Directory.CreateDirectory(value).FullName };
+            case "--trace" when value is "yes" or "no": return options with { IsTraced = value == "yes" };
             default:
-                problem = $"{name} is not known.";
+                problem = name == "--trace" ? "--trace must be yes or no." : $"{name} is not known.";
                 return options;
         }
     }

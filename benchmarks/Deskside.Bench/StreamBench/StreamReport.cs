@@ -15,6 +15,7 @@ internal static class StreamReport
         {
             Say($"\n{line.Line}: input -> pixel p50 {Mark(line.Line, "delay_p50_ms", line.DelayP50Ms)} ms, p95 {Mark(line.Line, "delay_p95_ms", line.DelayP95Ms)} ms (key to application {line.InputP50Ms:F1}, drawing to screen {line.PictureP50Ms:F1}; {line.KeysAnswered} of {line.Keys} keys)");
             Say($"{line.Line}: consent -> whole picture {Mark(line.Line, "first_ms", line.FirstMs)} ms, {Mark(line.Line, "first_kb", line.FirstKiloBytes)} KB; exact {line.FirstExactMs ?? Never:F0} ms, {line.FirstExactKiloBytes:F0} KB");
+            foreach (var step in line.Trace) Console.WriteLine(step);
             Say($"{"scene",-8}{"drawn",6}{"fps seen",18}{"delay p50 ms",18}{"p95",8}{"KB/s",18}{"(up",8}{"down)",8}{"CPU %",16}{"exact after ms",18}");
             foreach (var scene in line.Scenes)
             {

@@ -49,7 +49,7 @@ internal sealed class TechnicianPc : IAsyncDisposable
 
     public IPage Page => _page;
 
-    public static async Task<TechnicianPc> SwitchOnAsync(ShapedLine line, CancellationToken cancellation)
+    public static async Task<TechnicianPc> SwitchOnAsync(ShapedLine line, Func<IBrowserContext, Task> prepare, CancellationToken cancellation)
     {
         var desktop = await VirtualDesktop.StartAsync(new DesktopOptions { Width = 2400, Height = 1500, Nested = false }, cancellation);
         var starter = Path.Combine(desktop.Home, "chromium");
@@ -65,6 +65,7 @@ internal sealed class TechnicianPc : IAsyncDisposable
             },
         });
         browser.SetDefaultTimeout(30_000);
+        await prepare(browser);
         return new TechnicianPc(desktop, playwright, browser);
     }
 
