@@ -2,6 +2,7 @@ using Deskside.Bench.StreamBench.People;
 using Deskside.Bench.StreamBench.Subject;
 using Deskside.Bench.StreamBench.Watch;
 using Deskside.Stage.Lines;
+using Microsoft.Playwright;
 
 namespace Deskside.Bench.StreamBench;
 
@@ -16,6 +17,21 @@ internal sealed class LineRun(string name, StreamOptions options)
         await using var desk = await HelpDesk.OpenAsync(line);
         await using var technician = await TechnicianPc.SwitchOnAsync(line, browser => options.IsTraced ? PageProbe.PlantAsync(browser) : Task.CompletedTask, cancellation);
         await using var customer = await CustomerPc.SwitchOnAsync(cancellation);
+        try
+        {
+            return await MeasureAsync(line, desk, technician, customer, cancellation);
+        }
+        catch (Exception broken) when (broken is PlaywrightException or InvalidOperationException or TimeoutException)
+        {
+            var photo = Path.Combine(options.Photos ?? Path.GetTempPath(), $"deskside-bench-{name}.png");
+            await technician.PhotographAsync(photo);
+            throw new InvalidOperationException($"{broken.Message}\nThe technician's page: {photo}. The Companion said: {customer.CompanionOutput}", broken);
+        }
+    }
+
+    private async Task<LineFigures> MeasureAsync(
+        ShapedLine line, HelpDesk desk, TechnicianPc technician, CustomerPc customer, CancellationToken cancellation)
+    {
         var figures = new LineFigures(name);
         var token = await technician.AnswerAsync(desk);
         await customer.ShareAsync(line, desk, await technician.CodeAsync(token));
@@ -54,8 +70,6 @@ internal sealed class LineRun(string name, StreamOptions options)
             if (glass.Find(customer.Subject.Number) is { } place) return place;
             glass.WaitForChange(end);
         }
-        var photo = Path.Combine(Path.GetTempPath(), "deskside-bench-lost.png");
-        await technician.PhotographAsync(photo);
-        throw new InvalidOperationException($"The customer's screen does not appear at 1:1 on the technician's: see {photo}. The Companion said: {customer.CompanionOutput}");
+        throw new InvalidOperationException("The customer's screen does not appear at 1:1 on the technician's.");
     }
 }

@@ -14,7 +14,15 @@ internal static class StreamVerb
         foreach (var line in options.Lines)
         {
             Console.Error.WriteLine($"{line} …");
-            all.Add(await new LineRun(line, options).MeasureAsync(CancellationToken.None));
+            try
+            {
+                all.Add(await new LineRun(line, options).MeasureAsync(CancellationToken.None));
+            }
+            catch (InvalidOperationException broken)
+            {
+                Console.Error.WriteLine($"{line}: {broken.Message}");
+                return 1;
+            }
         }
         StreamReport.Print(all);
         if (options.Json is not null) StreamReport.WriteJson(all, options.Json);
