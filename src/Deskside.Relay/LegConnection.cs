@@ -53,7 +53,11 @@ internal sealed class LegConnection(WebSocket socket, RelayOptions options, Time
         var batch = new List<RelayFrame>();
         using var stall = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
-        using var link = limit.Token.Register(stall.Cancel);
+        using var link = limit.Token.Register(() =>
+        {
+            stall.Cancel();
+            Cut(); // a send under way does not end on its token alone over every stream
+        });
         try
         {
             while (await Outbox.TakeBatchAsync(batch, cancellation))

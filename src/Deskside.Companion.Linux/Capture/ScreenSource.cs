@@ -22,6 +22,7 @@ internal sealed class ScreenSource : IScreenSource, IXEventReader
     private volatile IReadOnlyList<Surface> _surfaces;
     private List<SurfaceFrame> _frames;
     private bool _surfacesMoved;
+    private bool _isDisposed;
 
     private ScreenSource(XConnection watching, XConnection capturing, IPixelReader reader, TimeProvider time)
     {
@@ -78,12 +79,18 @@ internal sealed class ScreenSource : IScreenSource, IXEventReader
     {
         lock (_gate)
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             _capturing.ThrowIfLost();
             _signal.Reset();
             _finder.Collect(_frames);
             var frame = _frames.Find(f => f.Surface.Id == surface);
             if (frame is null || frame.Damage.IsEmpty) return false;
-            if (!frame.Refresh(_reader)) return false;
+            if (!frame.Refresh(_reader))
+            {
+                // The monitor shrank or went: news of it is on the way, and brings a new surface that is damaged all over.
+                frame.Damage.Clear();
+                return false;
+            }
             use(frame.Pixels, frame.Stride, frame.Damage.Rects);
             frame.Damage.Clear();
             return true;
@@ -127,6 +134,11 @@ internal sealed class ScreenSource : IScreenSource, IXEventReader
 
     public ValueTask DisposeAsync()
     {
+        lock (_gate)
+        {
+            if (_isDisposed) return ValueTask.CompletedTask;
+            _isDisposed = true;
+        }
         _loop.Dispose();
         _signal.Fail(new ObjectDisposedException(nameof(ScreenSource)));
         lock (_gate)
@@ -144,6 +156,8 @@ internal sealed class ScreenSource : IScreenSource, IXEventReader
     {
         lock (_gate)
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            _capturing.ThrowIfLost();
             _signal.Reset();
             _finder.Collect(_frames);
             return _frames.Exists(frame => (surfaces & (1u << frame.Surface.Id)) != 0 && !frame.Damage.IsEmpty);
@@ -154,6 +168,7 @@ internal sealed class ScreenSource : IScreenSource, IXEventReader
     {
         lock (_gate)
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             var any = false;
             foreach (var frame in _frames) any |= frame.Compare(_reader);
             return any;

@@ -12,13 +12,13 @@ internal static class PlainText
     public static string Line(string text, int mostLength) => Clean(text, mostLength, ' ');
 
     /// <summary>Several lines: line feeds stay.</summary>
-    public static string Lines(string text, int mostLength) => Clean(text.Replace("\r\n", "\n"), mostLength, '\n');
+    public static string Lines(string text, int mostLength) => Clean(text, mostLength, '\n');
 
     private static string Clean(string text, int mostLength, char feed)
     {
         var clean = new StringBuilder(Math.Min(text.Length, mostLength));
         var marks = 0;
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in text.Replace("\r\n", "\n").EnumerateRunes())
         {
             if (clean.Length + rune.Utf16SequenceLength > mostLength) break;
             var category = Rune.GetUnicodeCategory(rune);

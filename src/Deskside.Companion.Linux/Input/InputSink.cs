@@ -97,7 +97,7 @@ internal sealed class InputSink : IInputSink, IDisposable
             {
                 var outcome = injection();
                 _connection.Flush();
-                return outcome;
+                return _connection.IsLost ? InjectOutcome.Unsupported : outcome;
             }
             catch (ScreenLostException)
             {

@@ -8,7 +8,8 @@ namespace Deskside.Companion.Linux.Windows;
 /// <summary>The consent prompt: who asks, for what, what it means, the words to compare, and two buttons.</summary>
 /// <remarks>
 /// Nothing is answered within <see cref="Settling"/> after it appeared: a click or key that was meant for something else must not
-/// hit it. The focus is on Deny, Esc and the title bar deny, and so does the end of the time.
+/// hit it. Nor is Allow taken while another program's window lies over the prompt, which could hide or misname what is asked.
+/// The focus is on Deny, Esc and the title bar deny, and so does the end of the time.
 /// </remarks>
 internal sealed class ConsentWindow : DeskWindow
 {
@@ -20,6 +21,7 @@ internal sealed class ConsentWindow : DeskWindow
     private readonly PushButton _deny;
     private readonly Action<ConsentAnswer> _answered;
     private readonly long _shownAt;
+    private bool _wasCovered;
 
     public ConsentWindow(DeskRoom room, ConsentQuestion question, Action<ConsentAnswer> answered)
         : base(room, WindowKind.Prompt, "Deskside: a technician asks")
@@ -47,7 +49,8 @@ internal sealed class ConsentWindow : DeskWindow
             _answered(ConsentAnswer.TimedOut);
             return;
         }
-        _allow.IsEnabled = Shown >= Settling;
+        _wasCovered = IsCovered;
+        _allow.IsEnabled = Shown >= Settling && !_wasCovered;
         Invalidate();
     }
 
@@ -65,6 +68,7 @@ internal sealed class ConsentWindow : DeskWindow
     {
         // Also when the clock ran but the tick that enables the button has not come yet, or came and was painted late.
         if (Shown < Settling) return;
+        if (answer == ConsentAnswer.Allowed && IsCovered) return;
         _answered(Shown >= _question.Limit ? ConsentAnswer.TimedOut : answer);
     }
 
@@ -90,7 +94,9 @@ internal sealed class ConsentWindow : DeskWindow
         var buttons = new Box(margin, page.Y, inner, Room.Px(38));
         _allow.Box = buttons with { X = buttons.Right - Room.Px(120), Width = Room.Px(120) };
         _deny.Box = _allow.Box with { X = _allow.Box.X - Room.Px(12) - Room.Px(120) };
-        canvas.WriteLeft(TimeLeft(), buttons with { Width = inner - Room.Px(264) }, TextStyle.Small, colours.Quiet);
+        var note = buttons with { Width = inner - Room.Px(264), Height = buttons.Height / 2 };
+        canvas.WriteLeft(_wasCovered ? "Another window covers this." : "No answer means Deny.", note, TextStyle.Small, colours.Quiet);
+        canvas.WriteLeft(TimeLeft(), note with { Y = note.Bottom }, TextStyle.Small, colours.Quiet);
         return buttons.Bottom + Room.Px(22);
     }
 
@@ -99,16 +105,16 @@ internal sealed class ConsentWindow : DeskWindow
         if (_question.SafetyWords.Length == 0) return;
         var box = new Box(page.X, page.Y, page.Width, Room.Px(86));
         canvas.Fill(box, Room.Px(9), colours.Raised);
-        canvas.WriteLeft("Safety words. Compare them aloud: the technician must see the same.",
+        canvas.WriteLeft("Compare these safety words aloud. Both must see the same.",
             new Box(box.X + Room.Px(16), box.Y + Room.Px(10), box.Width - Room.Px(32), Room.Px(24)), TextStyle.Small, colours.Quiet);
         var words = string.Join("  ·  ", PlainText.Line(_question.SafetyWords, MostName).Split([' ', '-', ','], StringSplitOptions.RemoveEmptyEntries));
         canvas.WriteLeft(words, new Box(box.X + Room.Px(16), box.Y + Room.Px(36), box.Width - Room.Px(32), Room.Px(38)), TextStyle.Words, colours.Text);
-        page.Gap(86 / 1.0);
+        page.Gap(86);
     }
 
     private string TimeLeft()
     {
         var left = (int)Math.Ceiling((_question.Limit - Shown).TotalSeconds);
-        return string.Create(CultureInfo.InvariantCulture, $"No answer in {Math.Max(0, left)} s means no.");
+        return string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, left)} s left");
     }
 }

@@ -28,6 +28,9 @@ internal abstract unsafe class DeskWindow(DeskRoom room, WindowKind kind, string
 
     public Box Place { get; private set; }
 
+    /// <summary>Whether another program's window lies over it, or over its frame.</summary>
+    public bool IsCovered => IsOpen && Cover.IsOver(room.Connection, room.Own, _frames.Count > 0 ? _frames[^1] : Id);
+
     protected DeskRoom Room => room;
 
     protected List<Control> Controls { get; } = [];

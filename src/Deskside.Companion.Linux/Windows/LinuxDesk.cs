@@ -21,6 +21,7 @@ internal sealed class LinuxDesk : ICustomerDesk, IXEventReader
     private readonly Dictionary<nuint, DeskWindow> _windows = [];
     private readonly List<Action> _ifLost = [];
     private readonly int _randrEvents;
+    private int _closed;
     private BarWindow? _bar;
     private ChatWindow? _chat;
     private IReadOnlyList<ChatLine> _lines = [];
@@ -106,6 +107,15 @@ internal sealed class LinuxDesk : ICustomerDesk, IXEventReader
 
     public void HideAll() => _loop.Post(CloseAll);
 
+    /// <summary>Completes when the windows' thread has read everything that came before this call.</summary>
+    internal Task TurnAsync()
+    {
+        var turned = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        // Posted actions run before the events of a turn: the second one runs when those are read.
+        if (!_loop.Post(() => _loop.Post(turned.SetResult))) turned.TrySetResult();
+        return turned.Task;
+    }
+
     public ValueTask DisposeAsync()
     {
         Close();
@@ -115,6 +125,7 @@ internal sealed class LinuxDesk : ICustomerDesk, IXEventReader
     /// <summary>Takes every window away and ends the thread.</summary>
     public void Close()
     {
+        if (Interlocked.Exchange(ref _closed, 1) != 0) return;
         _loop.Post(CloseAll);
         _loop.Dispose();
         _onTop.Dispose();

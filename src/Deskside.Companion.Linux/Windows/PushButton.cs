@@ -22,7 +22,7 @@ internal sealed class PushButton(string label, ButtonTone tone, Action pressed) 
             ButtonTone.Danger => (colours.Danger, colours.OnDanger),
             _ => (colours.Raised, colours.Text),
         };
-        if (!IsEnabled) (ground, ink) = (Palette.Mix(ground, colours.Ground, 150), Palette.Mix(ink, tone == ButtonTone.Quiet ? colours.Ground : ground, 110));
+        if (!IsEnabled) (ground, ink) = (colours.Raised, Palette.Mix(colours.Quiet, colours.Raised, 80));
         else if (look.HasFlag(ControlLook.Pressed)) ground = Palette.Mix(ground, colours.Text, 48);
         else if (look.HasFlag(ControlLook.Hovered)) ground = Palette.Mix(ground, colours.Text, 24);
         canvas.Fill(Box, room.Px(7), ground);

@@ -17,6 +17,25 @@ internal static unsafe partial class X11
         public nuint Colormap, Cursor;
     }
 
+    [StructLayout(LayoutKind.Sequential)]
+    public struct WindowAttributes
+    {
+        public int X, Y, Width, Height, Border, Depth;
+        public nint Visual;
+        public nuint Root;
+        public int Kind, BitGravity, WindowGravity, BackingStore;
+        public nuint BackingPlanes, BackingPixel;
+        public int SaveUnder;
+        public nuint Colormap;
+        public int MapInstalled, MapState;
+        public nint AllEventMasks, OwnEventMask, DoNotPropagateMask;
+        public int OverrideRedirect;
+        public nint Screen;
+    }
+
+    [LibraryImport(Library, EntryPoint = "XGetWindowAttributes")]
+    public static partial int GetWindowAttributes(nint display, nuint window, WindowAttributes* attributes);
+
     [LibraryImport(Library, EntryPoint = "XCreateWindow")]
     public static partial nuint CreateWindow(
         nint display, nuint parent, int x, int y, uint width, uint height, uint border, int depth, uint kind, XVisual* visual,

@@ -60,6 +60,21 @@ internal static unsafe partial class XInput2
     }
 
     [StructLayout(LayoutKind.Sequential)]
+    public struct ButtonState
+    {
+        public int MaskLength;
+        public byte* Mask;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct ValuatorState
+    {
+        public int MaskLength;
+        public byte* Mask;
+        public double* Values;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
     public struct DeviceEvent
     {
         public int Type;
@@ -72,11 +87,8 @@ internal static unsafe partial class XInput2
         public nuint Root, Window, Child;
         public double RootX, RootY, X, Y;
         public int Flags;
-        public int ButtonMaskLength;
-        public byte* ButtonMask;
-        public int ValuatorMaskLength;
-        public byte* ValuatorMask;
-        public double* ValuatorValues;
+        public ButtonState Buttons;
+        public ValuatorState Valuators;
         public int ModsBase, ModsLatched, ModsLocked, ModsEffective;
         public int GroupBase, GroupLatched, GroupLocked, GroupEffective;
     }

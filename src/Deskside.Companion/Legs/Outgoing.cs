@@ -110,6 +110,20 @@ internal sealed class Outgoing(SessionClock clock) : IDisposable
         Room.Set();
     }
 
+    /// <summary>What was sent may never be painted: the pace begins anew, or the screen would wait for it for ever.</summary>
+    public void ForgetInFlight()
+    {
+        lock (_lock) _pacing.Reset();
+        Waiting.Set();
+        Room.Set();
+    }
+
+    /// <summary>True when the content key has sealed so much that a new epoch is due.</summary>
+    public bool WantsFreshKeys
+    {
+        get { lock (_lock) return HasAudience && _content.WantsFreshKeys; }
+    }
+
     /// <summary>The line was cut: nothing that waited is sent again, the viewers get it anew.</summary>
     public void LineLost()
     {

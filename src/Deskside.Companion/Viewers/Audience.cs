@@ -1,7 +1,6 @@
 using Deskside.Companion.Legs;
 using Deskside.Companion.Ports;
 using Deskside.Companion.Screen;
-using Deskside.Domain.Sessions;
 using Deskside.Protocol.Messages;
 
 namespace Deskside.Companion.Viewers;
@@ -9,14 +8,21 @@ namespace Deskside.Companion.Viewers;
 /// <summary>Who may see the screen. Every change of it is a new epoch: a right that is gone is gone with its key.</summary>
 internal sealed class Audience(IScreenSource source, Outgoing outgoing, ScreenLoop screen, CursorFeed cursor, SeatMail mail)
 {
-    /// <summary>Begins a new epoch for those of the seats that may see now; whoever has control sets the pace.</summary>
+    /// <summary>Begins a new epoch for those of the seats that may see now. The lowest leg leads, as at the relay.</summary>
     public void Renew(IEnumerable<ViewerSeat> seats)
     {
-        var admitted = seats.Where(seat => seat.MaySee).OrderByDescending(seat => seat[Capability.Control].IsHeld).ThenBy(seat => seat.Leg).ToArray();
+        var admitted = seats.Where(seat => seat.MaySee).OrderBy(seat => seat.Leg).ToArray();
         outgoing.BeginEpoch([.. admitted.Select(seat => seat.Leg)]);
         if (admitted.Length == 0) return;
         TellSurfaces(admitted);
         cursor.TellAll();
+        screen.WantAllKeyframes();
+    }
+
+    /// <summary>Pictures were lost on the way: what was sent counts no more, and each surface begins anew.</summary>
+    public void StartPicturesAnew()
+    {
+        outgoing.ForgetInFlight();
         screen.WantAllKeyframes();
     }
 

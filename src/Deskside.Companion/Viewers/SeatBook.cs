@@ -42,7 +42,7 @@ internal sealed class SeatBook : ILegListener, IDisposable
         ConsentReports reports, TimeProvider time, CancellationToken ended)
     {
         (_session, _platform, _gate, _outgoing, _screen, _policy, _time) = (session, platform, gate, outgoing, screen, consent.Policy, time);
-        _mail = new SeatMail(outgoing);
+        _mail = new SeatMail(outgoing, time);
         _audience = new Audience(platform.Screen, outgoing, screen, cursor, _mail);
         _rights = new Rights(gate, reports, _mail, consent.Policy, () => _seats.Values, () => _audience.Renew(_seats.Values));
         _consent = new ConsentFlow(platform, consent, _rights, Change, ended);
@@ -74,7 +74,7 @@ internal sealed class SeatBook : ILegListener, IDisposable
             case PeerNewsKind.Joined or PeerNewsKind.Back: Place(news.Peer); break;
             case PeerNewsKind.Away: SetAway(news.Peer.Leg); break;
             case PeerNewsKind.Left: Remove(news.Peer.Leg); break;
-            case PeerNewsKind.KeyframeWanted: _screen.WantAllKeyframes(); break;
+            case PeerNewsKind.KeyframeWanted or PeerNewsKind.Parked: _audience.StartPicturesAnew(); break;
         }
     });
 
@@ -101,6 +101,7 @@ internal sealed class SeatBook : ILegListener, IDisposable
         var outcome = seat.Opener.Open(frame, out var plain);
         if (outcome.ToRefusal() is { } refusal)
             _mail.Tell(seat, new FrameRefused(LegRole.Sharer, frame.Header.Stream, frame.Header.Sequence, refusal));
+        if (outcome == OpenOutcome.Opened && frame.Header.Kind == FrameKind.Input) seat.InputBytes += (uint)frame.Header.PayloadBytes;
         if (outcome == OpenOutcome.Opened && seat.Assembler.Append(frame.Header, plain, out var message) == AssemblyOutcome.Complete)
             Take(seat, message);
     });
@@ -171,9 +172,15 @@ internal sealed class SeatBook : ILegListener, IDisposable
         switch (message.Kind)
         {
             case FrameKind.Input when InputEvent.TryReadAll(message.Body.Span, out var events): Apply(seat, events); break;
-            case FrameKind.Receipt when Receipt.TryRead(message.Body.Span, out var receipt): _outgoing.Take(seat.Leg, receipt); break;
+            case FrameKind.Receipt when Receipt.TryRead(message.Body.Span, out var receipt): Take(seat, receipt); break;
             case FrameKind.Control when ControlMessage.TryRead(message.Body.Span, out var control): Take(seat, control); break;
         }
+    }
+
+    private void Take(ViewerSeat seat, Receipt receipt)
+    {
+        _outgoing.Take(seat.Leg, receipt);
+        if (_outgoing.WantsFreshKeys) _audience.Renew(_seats.Values);
     }
 
     private void Take(ViewerSeat seat, ControlMessage message)
@@ -182,7 +189,7 @@ internal sealed class SeatBook : ILegListener, IDisposable
         {
             case ConsentAsked asked: _consent.Ask(seat, asked.Capability, IsSeated); break;
             case ControlReleased: _rights.Set(seat, Capability.Control, ConsentRules.Release(seat[Capability.Control])); break;
-            case KeyframeWanted wanted when seat.MaySee: _screen.WantKeyframe(wanted.Surface); break;
+            case KeyframeWanted when seat.MaySee: _audience.StartPicturesAnew(); break;
             case SurfaceChoice choice when seat.MaySee: _screen.Choose(choice.Mask); break;
         }
     }
@@ -193,6 +200,7 @@ internal sealed class SeatBook : ILegListener, IDisposable
         foreach (var input in events)
             if (_gate.Apply(seat.Leg, input, surfaces) == GateOutcome.OwnWindow && input is not PointerMove)
                 _mail.Tell(seat, new Notice(NoticeCodes.OwnWindow, "This is the customer's own Deskside window: only the customer can use it."));
+        _mail.Acknowledge(seat);
     }
 
     private void TakeGateNews(GateNews news) => Change(() =>

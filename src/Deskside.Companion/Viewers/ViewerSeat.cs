@@ -36,6 +36,12 @@ internal sealed class ViewerSeat : IDisposable
 
     public SafetyWords? Words { get; set; }
 
+    /// <summary>Bytes of sealed input used since the keys were agreed; wraps.</summary>
+    public uint InputBytes { get; set; }
+
+    /// <summary>When the last receipt went to this viewer.</summary>
+    public long ReceiptAt { get; set; }
+
     /// <summary>False while its line is cut.</summary>
     public bool IsHere { get; private set; } = true;
 
@@ -55,6 +61,7 @@ internal sealed class ViewerSeat : IDisposable
     {
         Opener?.Dispose();
         Opener = null;
+        InputBytes = 0;
         Assembler = new MessageAssembler();
     }
 

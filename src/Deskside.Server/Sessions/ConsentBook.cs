@@ -1,5 +1,4 @@
 using Deskside.Domain.Identifiers;
-using Deskside.Domain.Sessions;
 using Deskside.Server.Audit;
 using Deskside.Server.Hosting;
 using Deskside.Server.Hosting.Storage;
@@ -12,37 +11,37 @@ public sealed class ConsentBook(Database database, AuditTrail audit)
 {
     public async Task<IReadOnlyList<ConsentResponse>> OfAsync(SessionId session, CancellationToken cancellation) =>
         [.. (await database.ListAsync<ConsentRow>(
-            "SELECT session, capability, state, at FROM session_consents WHERE session = @session ORDER BY capability",
+            "SELECT session, capability, state, in_advance, at FROM session_consents WHERE session = @session ORDER BY capability",
             new { session },
             cancellation)).Select(c => c.ToResponse()).OfType<ConsentResponse>()];
 
     public async Task<ILookup<SessionId, ConsentResponse>> OfAllOpenAsync(OrganisationId organisation, CancellationToken cancellation) =>
         (await database.ListAsync<ConsentRow>(
             """
-            SELECT c.session, c.capability, c.state, c.at FROM session_consents c
+            SELECT c.session, c.capability, c.state, c.in_advance, c.at FROM session_consents c
             JOIN sessions s ON s.session = c.session WHERE s.organisation = @organisation AND s.ended_at IS NULL
             """,
             new { organisation },
             cancellation)).Where(c => c.ToResponse() is not null).ToLookup(c => c.Session, c => c.ToResponse()!);
 
     /// <summary>False when the session is over.</summary>
-    public Task<bool> ReportAsync(SessionRecord session, string actor, Capability capability, ReportedConsent state, CancellationToken cancellation) => database.ChangeAsync(
+    internal Task<bool> ReportAsync(SessionRecord session, string actor, Consent consent, CancellationToken cancellation) => database.ChangeAsync(
         async unit =>
         {
             var written = await unit.ExecuteAsync(
                 """
-                INSERT INTO session_consents (organisation, session, capability, state, at)
-                SELECT @Organisation, @Session, @capability, @state, @now FROM sessions WHERE session = @Session AND ended_at IS NULL
-                ON CONFLICT (session, capability) DO UPDATE SET state = @state, at = @now
+                INSERT INTO session_consents (organisation, session, capability, state, in_advance, at)
+                SELECT @Organisation, @Session, @capability, @state, @inAdvance, @now FROM sessions WHERE session = @Session AND ended_at IS NULL
+                ON CONFLICT (session, capability) DO UPDATE SET state = @state, in_advance = @inAdvance, at = @now
                 """,
-                new { session.Organisation, session.Session, capability = EnumText.Write(capability), state = EnumText.Write(state), now = unit.NowMs });
+                new { session.Organisation, session.Session, capability = EnumText.Write(consent.Capability), state = EnumText.Write(consent.State), inAdvance = consent.InAdvance ? 1L : 0L, now = unit.NowMs });
             if (written == 0)
             {
                 return false;
             }
 
-            unit.Announce(session.Organisation, SessionBook.About(SessionKinds.Consent, session.Session, session.Request, session.Technician, new { capability, state }));
-            var details = new Dictionary<string, string?> { ["capability"] = EnumText.Write(capability), ["state"] = EnumText.Write(state) };
+            unit.Announce(session.Organisation, SessionBook.About(SessionKinds.Consent, session.Session, session.Request, session.Technician, new { consent.Capability, consent.State, consent.InAdvance }));
+            var details = new Dictionary<string, string?> { ["capability"] = EnumText.Write(consent.Capability), ["state"] = EnumText.Write(consent.State), ["inAdvance"] = consent.InAdvance ? "yes" : "no" };
             await audit.RecordAsync(unit, session.Organisation, new AuditEntry(actor, SessionKinds.Consent, $"session:{session.Session}") { Details = details });
             return true;
         },

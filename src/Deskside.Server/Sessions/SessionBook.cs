@@ -23,8 +23,8 @@ public sealed class SessionBook(Database database, AuditTrail audit, IEnumerable
         var session = unit.NewId<SessionId>();
         await unit.ExecuteAsync(
             """
-            INSERT INTO sessions (organisation, session, request, technician, customer_name, customer_email, question, asked_at, opened_at, sharer_present, sharer_platform)
-            VALUES (@Organisation, @session, @Request, @Technician, @CustomerName, @CustomerEmail, @Question, @AskedAtMs, @now, 0, @SharerPlatform)
+            INSERT INTO sessions (organisation, session, request, technician, customer_name, customer_email, question, way_in, asked_at, opened_at, sharer_present, sharer_platform)
+            VALUES (@Organisation, @session, @Request, @Technician, @CustomerName, @CustomerEmail, @Question, @wayIn, @AskedAtMs, @now, 0, @SharerPlatform)
             """,
             new
             {
@@ -35,6 +35,7 @@ public sealed class SessionBook(Database database, AuditTrail audit, IEnumerable
                 opened.CustomerName,
                 opened.CustomerEmail,
                 opened.Question,
+                wayIn = EnumText.Write(opened.WayIn),
                 opened.AskedAtMs,
                 opened.SharerPlatform,
                 now = unit.NowMs,

@@ -23,6 +23,8 @@ public sealed record SessionRecord
 
     public string Question { get; init; } = "";
 
+    public string WayIn { get; init; } = "";
+
     public long AskedAt { get; init; }
 
     public long OpenedAt { get; init; }

@@ -12,6 +12,7 @@ public static class TechniciansFeature
     {
         var services = builder.Services;
         services.AddSingleton<ITokenKeeper, SignInKeeper>();
+        services.AddSingleton(new PasswordHash(PasswordHash.Iterations));
         services.AddSingleton<GuessPace>();
         services.AddSingleton<SignInDesk>();
         services.AddSingleton<AccountDesk>();

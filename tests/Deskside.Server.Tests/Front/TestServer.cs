@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Deskside.Server.Hosting.Start;
+using Deskside.Server.Technicians.Internal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -124,6 +125,8 @@ public sealed partial class TestServer : IAsyncDisposable
             services.AddSingleton<IOperatorScreen>(Screen);
             services.RemoveAll<ILoggerProvider>();
             services.AddSingleton<ILoggerProvider>(Log);
+            // A hundredth of the real cost, or the tests would do little else. SignInTests and SignInAttacks use the real one where it counts.
+            services.AddSingleton(new PasswordHash(PasswordHash.Iterations / 100));
             _services(services);
         });
         await _app.StartAsync();

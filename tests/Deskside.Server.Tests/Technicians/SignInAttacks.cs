@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Deskside.Server.Hosting.Access;
+using Deskside.Server.Technicians.Internal;
 using Deskside.Server.Tests.Front;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Deskside.Server.Tests.Technicians;
 
@@ -59,7 +61,7 @@ public sealed class SignInAttacks
     [Fact]
     public async Task Unknown_and_known_names_cannot_be_told_apart()
     {
-        await using var server = await TestServer.StartAsync(Engine.Sqlite);
+        await using var server = await TestServer.StartAsync(Engine.Sqlite, o => o, s => s.AddSingleton(new PasswordHash(PasswordHash.Iterations)));
         using var ada = await server.SetUpAsync();
         using var eve = server.NewPerson();
         await Guess(eve, "warm-up");

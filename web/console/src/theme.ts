@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple, PasswordInput, TextInput } from '@mantine/core';
+import { createTheme, type MantineColorsTuple, Modal, PasswordInput, TextInput } from '@mantine/core';
 
 const teal: MantineColorsTuple = [
   '#e6f6f4',
@@ -8,7 +8,7 @@ const teal: MantineColorsTuple = [
   '#55afa8',
   '#3da49c',
   '#2e9e96',
-  '#1c8a82',
+  '#167c75',
   '#0d6e6e',
   '#095656',
 ];
@@ -25,6 +25,7 @@ export const theme = createTheme({
   components: {
     // Nearly every field is required; the few that are not say so.
     TextInput: TextInput.extend({ defaultProps: { withAsterisk: false } }),
+    Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { withAsterisk: false } }),
   },
 });

@@ -1,6 +1,6 @@
 import type { ConsentState } from '@deskside/viewer';
 import { describe, expect, it } from 'vitest';
-import { askable, standing } from '../src/session/consentText.ts';
+import { askable, shows, standing } from '../src/session/consentText.ts';
 import type { Consent, RoomState } from '../src/session/sessionRoom.ts';
 
 const now = 1_000_000;
@@ -44,6 +44,16 @@ describe('standing', () => {
   it('says that the line is down above all else', () => {
     const state = { ...room('granted', 'granted'), line: { line: 'reconnecting', detail: '' } } as RoomState;
     expect(standing(state, now)?.title).toMatch(/lost/);
+  });
+});
+
+describe('shows', () => {
+  const on = (line: string) => ({ ...room('granted', 'none'), line: { line, detail: '' } }) as RoomState;
+
+  it('keeps the picture while the line is away, and takes it away when the PC is gone', () => {
+    expect(['open', 'reconnecting', 'securing'].map((line) => shows(on(line)))).toEqual([true, true, true]);
+    expect(['waiting', 'refused', 'ended'].map((line) => shows(on(line)))).toEqual([false, false, false]);
+    expect(shows(room('withdrawn', 'none'))).toBe(false);
   });
 });
 

@@ -11,14 +11,22 @@ internal static class ApiDocument
     {
         options.AddSchemaTransformer((schema, context, _) =>
         {
-            var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+            var nullable = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type);
+            var type = nullable ?? context.JsonTypeInfo.Type;
+            var text = nullable is null ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
             if (IdentifierJson.IsIdentifier(type))
             {
-                (schema.Type, schema.Format) = (JsonSchemaType.String, "uuid");
+                (schema.Type, schema.Format) = (text, "uuid");
             }
             else if (type == typeof(DateTimeOffset))
             {
-                (schema.Type, schema.Format) = (JsonSchemaType.String, "date-time");
+                (schema.Type, schema.Format) = (text, "date-time");
+            }
+
+            // What may be null is left out when it is: it is not required.
+            foreach (var property in context.JsonTypeInfo.Properties.Where(p => p.IsGetNullable || Nullable.GetUnderlyingType(p.PropertyType) is not null))
+            {
+                schema.Required?.Remove(property.Name);
             }
 
             return Task.CompletedTask;

@@ -50,7 +50,7 @@ internal static class CodeEndpoints
         {
             case CodeOutcome.Joined joined:
                 var view = await views.OfAsync(joined.Organisation, joined.Request, cancellation);
-                return TypedResults.Ok(new CustomerEntry(view!, joined.Token.Text));
+                return TypedResults.Ok(CustomerEntry.Of(view!, joined.Token.Text));
             case CodeOutcome.Unknown:
                 return Problem.Of(StatusCodes.Status404NotFound, "code-unknown", "There is no such code. Compare it with the one on the page.");
             case CodeOutcome.Dead:

@@ -55,7 +55,7 @@ internal static class CustomerEndpoints
                 }
 
                 var view = await views.OfAsync(portal.Organisation, placed.Request, cancellation);
-                return TypedResults.Created("/api/v1/requests/mine", new CustomerEntry(view!, placed.Token.Text));
+                return TypedResults.Created("/api/v1/requests/mine", CustomerEntry.Of(view!, placed.Token.Text));
             case AskOutcome.Full:
                 return Problem.Of(StatusCodes.Status503ServiceUnavailable, "queue-full", "Too many people wait just now. Please try again later.");
             case AskOutcome.KeyReused:

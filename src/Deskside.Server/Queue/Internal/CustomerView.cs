@@ -34,11 +34,22 @@ internal record CustomerView
 /// <summary>With the token that opens it: answered once, to whoever asked or joined.</summary>
 internal sealed record CustomerEntry : CustomerView
 {
-    [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    public CustomerEntry(CustomerView view, string customerToken)
-        : base(view) => CustomerToken = customerToken;
+    public required string CustomerToken { get; init; }
 
-    public string CustomerToken { get; }
+    public static CustomerEntry Of(CustomerView view, string token) => new()
+    {
+        Request = view.Request,
+        State = view.State,
+        Name = view.Name,
+        Question = view.Question,
+        AskedAt = view.AskedAt,
+        Portal = view.Portal,
+        Position = view.Position,
+        WaitingCount = view.WaitingCount,
+        Session = view.Session,
+        Outcome = view.Outcome,
+        CustomerToken = token,
+    };
 }
 
 internal sealed record CustomerPortal(string Name, string Title);

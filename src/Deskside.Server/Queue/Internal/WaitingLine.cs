@@ -92,7 +92,7 @@ internal sealed partial class WaitingLine(Database database, SessionBook session
         var row = await unit.FirstAsync<RequestRecord>(
             """
             UPDATE requests SET state = 'accepted' WHERE organisation = @Organisation AND request = @request AND state = 'waiting'
-            RETURNING organisation, request, name, email, question, asked_at, companion_platform
+            RETURNING organisation, request, name, email, question, way_in, asked_at, companion_platform
             """,
             new { technician.Organisation, request });
         if (row is null)
@@ -101,7 +101,7 @@ internal sealed partial class WaitingLine(Database database, SessionBook session
         }
 
         var session = await sessions.OpenAsync(
-            unit, new NewSession(row.Organisation, request, technician.Id, row.Name, row.Email, row.Question, row.AskedAt, row.CompanionPlatform));
+            unit, new NewSession(row.Organisation, request, technician.Id, row.Name, row.Email, row.Question, EnumText.Read<WayIn>(row.WayIn) ?? WayIn.Web, row.AskedAt, row.CompanionPlatform));
         await unit.ExecuteAsync("UPDATE requests SET session = @session WHERE request = @request", new { session, request });
         var about = new { technician = technician.DisplayName, technicianId = technician.Id, organisation = technician.OrganisationName };
         unit.Announce(row.Organisation, new NewEvent(RequestKinds.Accepted, Audience.TechniciansAndCustomer, about) { Request = request, Session = session });

@@ -12,11 +12,13 @@ internal sealed record ConsentRow
 
     public string State { get; init; } = "";
 
+    public long InAdvance { get; init; }
+
     public long At { get; init; }
 
     /// <summary>Null for words that this program does not know.</summary>
     public ConsentResponse? ToResponse() =>
         EnumText.Read<Capability>(Capability) is { } capability && EnumText.Read<ReportedConsent>(State) is { } state
-            ? new ConsentResponse(capability, state, At.ToInstant())
+            ? new ConsentResponse(capability, state, InAdvance == 1, At.ToInstant())
             : null;
 }

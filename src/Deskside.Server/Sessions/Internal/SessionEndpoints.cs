@@ -54,7 +54,7 @@ internal static class SessionEndpoints
             return Problem.Of(StatusCodes.Status400BadRequest, "invalid-fields", "capability must be view, control, files or clipboard, and state one of the consent states.");
         }
 
-        return await consents.ReportAsync(found, AuditActor.Of(caller), capability, state, cancellation) ? TypedResults.NoContent() : Over();
+        return await consents.ReportAsync(found, AuditActor.Of(caller), new Consent(capability, state, body.InAdvance == true), cancellation) ? TypedResults.NoContent() : Over();
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> EndAsync(

@@ -1,4 +1,5 @@
 using Deskside.Domain.Identifiers;
+using Deskside.Domain.Queue;
 using Deskside.Domain.Sessions;
 using Deskside.Server.Hosting;
 
@@ -11,6 +12,7 @@ internal sealed record SessionResponse(
     SessionState State,
     SessionCustomerResponse Customer,
     string Question,
+    WayIn WayIn,
     DateTimeOffset AskedAt,
     DateTimeOffset OpenedAt,
     DateTimeOffset? EndedAt,
@@ -31,6 +33,7 @@ internal sealed record SessionResponse(
             session.IsOpen ? SessionProgress.Of(reported.Select(c => KeyValuePair.Create(c.Capability, c.State))) : SessionState.Ended,
             new SessionCustomerResponse(session.CustomerName, session.CustomerEmail),
             session.Question,
+            EnumText.Read<WayIn>(session.WayIn) ?? WayIn.Web,
             session.AskedAt.ToInstant(),
             session.OpenedAt.ToInstant(),
             session.EndedAt.ToInstant(),
@@ -48,7 +51,7 @@ internal sealed record SessionCustomerResponse(string Name, string? Email);
 
 internal sealed record SessionTechnicianResponse(TechnicianId Id, string Name, string Organisation);
 
-internal sealed record ConsentReport(Capability? Capability, ReportedConsent? State);
+internal sealed record ConsentReport(Capability? Capability, ReportedConsent? State, bool? InAdvance);
 
 /// <summary>A customer may give a reason; a technician an outcome and a note.</summary>
 internal sealed record EndRequest(string? Reason, SessionOutcome? Outcome, string? Note);

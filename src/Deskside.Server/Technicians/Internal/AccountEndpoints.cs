@@ -26,7 +26,7 @@ internal static class AccountEndpoints
         TypedResults.Ok<IReadOnlyList<TechnicianResponse>>([.. (await accounts.ListAsync(caller.Organisation, cancellation)).Select(ToResponse)]);
 
     private static async Task<Results<Created<TechnicianResponse>, ProblemHttpResult>> AddAsync(
-        NewTechnicianRequest body, Caller.Technician caller, AccountDesk accounts, CancellationToken cancellation)
+        NewTechnicianRequest body, Caller.Technician caller, AccountDesk accounts, PasswordHash passwords, CancellationToken cancellation)
     {
         var fields = new FieldFaults();
         var account = AccountFields.Read(fields, body.Name, body.DisplayName, body.Password, body.Roles);
@@ -35,7 +35,7 @@ internal static class AccountEndpoints
             return fields.ToProblem();
         }
 
-        if (await accounts.AddAsync(caller, account.ToNewAccount(), cancellation) is not { } added)
+        if (await accounts.AddAsync(caller, account.ToNewAccount(passwords), cancellation) is not { } added)
         {
             return AccountFields.NameTaken();
         }
@@ -45,7 +45,7 @@ internal static class AccountEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SetPasswordAsync(
-        TechnicianId technician, PasswordRequest body, Caller.Technician caller, AccountDesk accounts, CancellationToken cancellation)
+        TechnicianId technician, PasswordRequest body, Caller.Technician caller, AccountDesk accounts, PasswordHash passwords, CancellationToken cancellation)
     {
         if (await accounts.FindAsync(caller.Organisation, technician, cancellation) is not { } row)
         {
@@ -59,11 +59,11 @@ internal static class AccountEndpoints
             return fields.ToProblem();
         }
 
-        return await accounts.SetPasswordAsync(caller, technician, PasswordHash.Make(password.Text), cancellation) ? TypedResults.NoContent() : Unknown();
+        return await accounts.SetPasswordAsync(caller, technician, passwords.Make(password.Text), cancellation) ? TypedResults.NoContent() : Unknown();
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ChangeOwnPasswordAsync(
-        ChangePasswordRequest body, Caller.Technician caller, AccountDesk accounts, CancellationToken cancellation)
+        ChangePasswordRequest body, Caller.Technician caller, AccountDesk accounts, PasswordHash passwords, CancellationToken cancellation)
     {
         var fields = new FieldFaults();
         var password = AccountFields.ReadPassword(fields, "new", body.New, caller.Name);
@@ -73,12 +73,12 @@ internal static class AccountEndpoints
         }
 
         var row = await accounts.FindAsync(caller.Organisation, caller.Id, cancellation);
-        if (row is null || body.Current is not { Length: <= 1024 } current || PasswordHash.Check(current, row.Password) == PasswordFit.Wrong)
+        if (row is null || body.Current is not { Length: <= 1024 } current || passwords.Check(current, row.Password) == PasswordFit.Wrong)
         {
             return Problem.Of(StatusCodes.Status403Forbidden, "wrong-credentials", "The current password is wrong.");
         }
 
-        return await accounts.SetPasswordAsync(caller, caller.Id, PasswordHash.Make(password.Text), cancellation) ? TypedResults.NoContent() : Unknown();
+        return await accounts.SetPasswordAsync(caller, caller.Id, passwords.Make(password.Text), cancellation) ? TypedResults.NoContent() : Unknown();
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> CloseAsync(

@@ -41,5 +41,5 @@ internal readonly record struct AccountFields(SignInName Name, PersonName Displa
     public static ProblemHttpResult NameTaken() => Problem.Of(StatusCodes.Status409Conflict, "name-taken", "There is an account with this name; choose another.");
 
     /// <summary>Hashes the password: takes about a tenth of a second.</summary>
-    public NewAccount ToNewAccount() => new(Name, DisplayName, PasswordHash.Make(Password.Text), Roles);
+    public NewAccount ToNewAccount(PasswordHash passwords) => new(Name, DisplayName, passwords.Make(Password.Text), Roles);
 }

@@ -7,7 +7,7 @@ using Deskside.Server.Organisations;
 namespace Deskside.Server.Technicians.Internal;
 
 /// <summary>With --demo: the technician "demo" with the password that whoever started the demo chose.</summary>
-internal sealed class DemoTechnician(ServerOptions options, Database database, OrganisationBook organisations, AccountDesk accounts) : IFirstSteps
+internal sealed class DemoTechnician(ServerOptions options, Database database, OrganisationBook organisations, AccountDesk accounts, PasswordHash passwords) : IFirstSteps
 {
     public int Order => 20;
 
@@ -22,7 +22,7 @@ internal sealed class DemoTechnician(ServerOptions options, Database database, O
         SignInName.TryParse("demo", out var name);
         PersonName.TryParse("Dana Demo", out var displayName);
         OrganisationName.TryParse("Demo Help Desk", out var organisationName);
-        var account = new NewAccount(name, displayName, PasswordHash.Make(password), [Role.Technician, Role.Supervisor, Role.Administrator]);
+        var account = new NewAccount(name, displayName, passwords.Make(password), [Role.Technician, Role.Supervisor, Role.Administrator]);
         await database.ChangeAsync(
             async unit =>
             {

@@ -20,7 +20,7 @@ internal static class SetupEndpoints
     private static async Task<Ok<SetupState>> StateAsync(SetupDoor door, CancellationToken cancellation) =>
         TypedResults.Ok(new SetupState(await door.IsOpenAsync(cancellation)));
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> EnterAsync(SetupRequest body, SetupDoor door, CancellationToken cancellation)
+    private static async Task<Results<NoContent, ProblemHttpResult>> EnterAsync(SetupRequest body, SetupDoor door, PasswordHash passwords, CancellationToken cancellation)
     {
         var fields = new FieldFaults();
         var organisation = fields.Read<OrganisationName>("organisation", body.Organisation);
@@ -35,7 +35,7 @@ internal static class SetupEndpoints
             return fields.ToProblem();
         }
 
-        return await door.EnterAsync(token, organisation, account.ToNewAccount(), cancellation) switch
+        return await door.EnterAsync(token, organisation, account.ToNewAccount(passwords), cancellation) switch
         {
             SetupOutcome.Done => TypedResults.NoContent(),
             SetupOutcome.TokenOver => TokenOver(),

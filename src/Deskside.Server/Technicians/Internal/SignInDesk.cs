@@ -8,7 +8,7 @@ using Deskside.Server.Organisations;
 namespace Deskside.Server.Technicians.Internal;
 
 /// <summary>Signing in and out.</summary>
-internal sealed class SignInDesk(Database database, GuessPace pace, OrganisationBook organisations, AuditTrail audit)
+internal sealed class SignInDesk(Database database, GuessPace pace, PasswordHash passwords, OrganisationBook organisations, AuditTrail audit)
 {
     private const int LongestTypedPassword = 1024;
 
@@ -25,7 +25,7 @@ internal sealed class SignInDesk(Database database, GuessPace pace, Organisation
         }
 
         var row = isName ? await FindAsync(key, cancellation) : null;
-        var fit = PasswordHash.Check(password, row?.Password ?? PasswordHash.OfNobody);
+        var fit = passwords.Check(password, row?.Password ?? passwords.OfNobody);
         if (row is null || fit == PasswordFit.Wrong)
         {
             await database.ChangeAsync(u => audit.RecordAsync(u, row?.Organisation ?? home, Failed(row, address)), cancellation);
@@ -56,7 +56,7 @@ internal sealed class SignInDesk(Database database, GuessPace pace, Organisation
         await GuessPace.TakeBackAsync(unit, key, address);
         if (fit == PasswordFit.RightButOld)
         {
-            await unit.ExecuteAsync("UPDATE technicians SET password = @hash WHERE technician = @Technician", new { hash = PasswordHash.Make(password), row.Technician });
+            await unit.ExecuteAsync("UPDATE technicians SET password = @hash WHERE technician = @Technician", new { hash = passwords.Make(password), row.Technician });
         }
 
         if (oldToken is { } old)

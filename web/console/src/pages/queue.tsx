@@ -1,5 +1,5 @@
 import type { QueueEntry, SessionView } from '@deskside/talk';
-import { Badge, Button, Paper, Table, Text, Title } from '@mantine/core';
+import { Badge, Button, Paper, Table, Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconMoodSmile } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
@@ -38,7 +38,9 @@ export function QueuePage() {
                 <Table.Th>Question</Table.Th>
                 <Table.Th>Way in</Table.Th>
                 <Table.Th>Waiting</Table.Th>
-                <Table.Th aria-label="Action" />
+                <Table.Th>
+                  <VisuallyHidden>Action</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -1,4 +1,4 @@
-import { Alert, Anchor } from '@mantine/core';
+import { Alert, Anchor, VisuallyHidden } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useDesk } from '../desk/deskContext.ts';
@@ -45,13 +45,14 @@ export function SessionPage({ id }: { id: string }) {
   if (!view) return <Waiting text="Opening the session…" />;
   const over = view.state === 'ended';
   return (
-    <div className={`session${chatOpen || over ? ' session-with-chat' : ''}${over ? ' session-over' : ''}`}>
+    <div className={`session${chatOpen ? ' session-with-chat' : ''}${over ? ' session-over' : ''}`}>
+      {!over && <VisuallyHidden component="h1">Session with {view.customer.name}</VisuallyHidden>}
       {!over && <SessionBar room={room} state={state} chatOpen={chatOpen} onChat={toggleChat} onEnd={() => setEnding(true)} />}
       <div className="session-middle">
         {!over && <StandingStrip state={state} />}
-        {over ? <EndedSummary view={view} /> : <StageArea room={room} state={state} />}
+        {over ? <EndedSummary view={view} onChat={toggleChat} /> : <StageArea room={room} state={state} />}
       </div>
-      <SidePanel room={room} state={state} shown={chatOpen || over} onClose={toggleChat} />
+      <SidePanel room={room} state={state} shown={chatOpen} onClose={toggleChat} />
       {ending && <EndDialog room={room} onClose={() => setEnding(false)} />}
     </div>
   );

@@ -1,5 +1,5 @@
 import { call, type Role, type TechnicianView } from '@deskside/talk';
-import { Alert, Badge, Button, Group, Paper, Table, Title } from '@mantine/core';
+import { Alert, Badge, Button, Group, Paper, Table, Title, VisuallyHidden } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useDesk } from '../desk/deskContext.ts';
 import { notices } from '../desk/notices.ts';
@@ -56,7 +56,9 @@ export function TechniciansPage() {
                 <Table.Th>Name</Table.Th>
                 <Table.Th>Sign-in name</Table.Th>
                 <Table.Th>Rights</Table.Th>
-                <Table.Th aria-label="Actions" />
+                <Table.Th>
+                  <VisuallyHidden>Actions</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -1,8 +1,14 @@
-import { Avatar, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconDevices, IconKey, IconLogout } from '@tabler/icons-react';
+import { Avatar, type MantineColorScheme, Menu, Text, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
+import { IconCheck, IconDevices, IconKey, IconLogout } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDesk } from '../desk/deskContext.ts';
 import { ChangePassword } from './changePassword.tsx';
+
+const schemes: [MantineColorScheme, string][] = [
+  ['auto', 'As this computer'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+];
 
 export function ProfileMenu() {
   const [desk, { me }] = useDesk();
@@ -13,8 +19,11 @@ export function ProfileMenu() {
     <>
       <Menu position="bottom-end" width={260} withArrow>
         <Menu.Target>
-          <UnstyledButton aria-label={`Profile of ${me.displayName}`} className="profile">
-            <Avatar name={me.displayName} color="teal" radius="xl" size={34} />
+          <UnstyledButton className="profile">
+            <span aria-hidden="true">
+              <Avatar name={me.displayName} color="teal" radius="xl" size={34} />
+            </span>
+            <VisuallyHidden>Profile of {me.displayName}</VisuallyHidden>
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
@@ -28,18 +37,17 @@ export function ProfileMenu() {
           </Menu.Label>
           <Menu.Divider />
           <Menu.Label>Appearance</Menu.Label>
-          <SegmentedControl
-            fullWidth
-            size="xs"
-            aria-label="Appearance"
-            value={colorScheme}
-            onChange={(scheme) => setColorScheme(scheme as typeof colorScheme)}
-            data={[
-              { value: 'auto', label: 'Auto' },
-              { value: 'light', label: 'Light' },
-              { value: 'dark', label: 'Dark' },
-            ]}
-          />
+          {schemes.map(([scheme, label]) => (
+            <Menu.Item
+              key={scheme}
+              leftSection={<IconCheck size={16} opacity={colorScheme === scheme ? 1 : 0} />}
+              closeMenuOnClick={false}
+              onClick={() => setColorScheme(scheme)}
+            >
+              {label}
+              {colorScheme === scheme && <VisuallyHidden> (chosen)</VisuallyHidden>}
+            </Menu.Item>
+          ))}
           <Menu.Divider />
           <Menu.Item leftSection={<IconKey size={16} />} onClick={() => setChanging(true)}>
             Change password

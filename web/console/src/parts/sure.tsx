@@ -18,7 +18,7 @@ export function Sure({ title, text, yes, onYes, onNo }: Props) {
           <Button variant="default" onClick={onNo} data-autofocus>
             Cancel
           </Button>
-          <Button color="red" onClick={onYes}>
+          <Button color="red.9" onClick={onYes}>
             {yes}
           </Button>
         </Group>

@@ -81,6 +81,11 @@ function viewStanding(view: Consent | undefined, customer: string, now: number):
   }
 }
 
+/** The customer's screen is on this page, be it that it stands still because the line is away for a moment. */
+export function shows(state: RoomState): boolean {
+  return state.consents.view?.state === 'granted' && ['open', 'reconnecting', 'securing'].includes(state.line.line);
+}
+
 /** May be asked for now. */
 export function askable(state: RoomState, capability: Capability & ('view' | 'control')): boolean {
   if (state.line.line !== 'open') return false;

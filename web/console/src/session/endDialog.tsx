@@ -66,7 +66,7 @@ export function EndDialog({ room, onClose }: { room: SessionRoom; onClose: () =>
           <Button variant="default" onClick={onClose}>
             Go on
           </Button>
-          <Button color="red" loading={busy} disabled={tooLong} onClick={() => void end()} data-autofocus>
+          <Button color="red.9" loading={busy} disabled={tooLong} onClick={() => void end()} data-autofocus>
             End session
           </Button>
         </Group>

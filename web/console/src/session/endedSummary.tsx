@@ -1,11 +1,11 @@
 import type { SessionView } from '@deskside/talk';
-import { Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { clock, dayAndTime } from '../parts/amounts.ts';
 import { outcomeNames } from './endDialog.tsx';
 
-export function EndedSummary({ view }: { view: SessionView }) {
+export function EndedSummary({ view, onChat }: { view: SessionView; onChat: () => void }) {
   const rows: [string, string][] = [
     ['Customer', view.customer.name],
     ['Question', view.question],
@@ -32,9 +32,14 @@ export function EndedSummary({ view }: { view: SessionView }) {
               </div>
             ))}
           </dl>
-          <Button component={Link} href="/console">
-            Back to the queue
-          </Button>
+          <Group>
+            <Button component={Link} href="/console">
+              Back to the queue
+            </Button>
+            <Button variant="default" onClick={onChat}>
+              Chat
+            </Button>
+          </Group>
         </Stack>
       </Paper>
     </div>

@@ -13,7 +13,7 @@ import {
   IconTypography,
 } from '@tabler/icons-react';
 import { useState } from 'react';
-import { askable } from './consentText.ts';
+import { askable, shows } from './consentText.ts';
 import { ReadOut } from './readOut.tsx';
 import type { RoomState, SessionRoom } from './sessionRoom.ts';
 import { TypeText } from './typeText.tsx';
@@ -29,9 +29,8 @@ interface Props {
 /** The technician's tools, at the top left of the session. */
 export function SessionBar({ room, state, chatOpen, onChat, onEnd }: Props) {
   const [typing, setTyping] = useState(false);
-  const control = state.consents.control?.state;
-  const controls = control === 'granted';
-  const sees = state.consents.view?.state === 'granted';
+  const sees = shows(state);
+  const controls = sees && state.consents.control?.state === 'granted';
   return (
     <div className="bar" role="toolbar" aria-label="Session tools">
       <Indicator label={state.chat.unread} disabled={state.chat.unread === 0 || chatOpen} size={18} color="red">
@@ -61,7 +60,13 @@ export function SessionBar({ room, state, chatOpen, onChat, onEnd }: Props) {
         </Button>
       )}
       {controls && (
-        <Button size="sm" variant="default" leftSection={<IconHandStop size={18} />} onClick={() => room.releaseControl()}>
+        <Button
+          size="sm"
+          variant="default"
+          leftSection={<IconHandStop size={18} />}
+          disabled={state.line.line !== 'open'}
+          onClick={() => room.releaseControl()}
+        >
           Release control
         </Button>
       )}

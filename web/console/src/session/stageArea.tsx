@@ -1,7 +1,7 @@
 import { Button, Loader, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconEye, IconScreenShare } from '@tabler/icons-react';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import { askable } from './consentText.ts';
+import { askable, shows } from './consentText.ts';
 import type { RoomState, SessionRoom } from './sessionRoom.ts';
 
 const invitation =
@@ -14,7 +14,7 @@ export function StageArea({ room, state }: { room: SessionRoom; state: RoomState
     place.current?.append(room.stage);
     return () => room.stage.remove();
   }, [room]);
-  const sees = state.consents.view?.state === 'granted';
+  const sees = shows(state);
   return (
     <div className="stage-area">
       <div ref={place} className="stage-place" data-live={sees} />
@@ -38,8 +38,12 @@ function Missing({ room, state }: { room: SessionRoom; state: RoomState }) {
     return (
       <Words
         icon={<IconScreenShare size={44} stroke={1.3} aria-hidden="true" />}
-        title="Chat is open"
-        text={`${customer} has not connected a PC yet. They do it with “Share my screen” beside the chat, or with the code shown there.`}
+        title={state.peer ? 'The PC is no longer connected' : 'Chat is open'}
+        text={
+          state.peer
+            ? `${customer} can connect it again with “Share my screen” beside the chat.`
+            : `${customer} has not connected a PC yet. They do it with “Share my screen” beside the chat, or with the code shown there.`
+        }
       >
         <Button
           disabled={invited}

@@ -1,5 +1,5 @@
 import { call, type ShareCode } from '@deskside/talk';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { t } from '../texts/index.ts';
 import type { Visit, VisitState } from '../visit/visit.ts';
 import { SharedNow } from './sharedNow.tsx';
@@ -17,6 +17,11 @@ export function SharePanel({ state, technician, organisation }: Props) {
   const [code, setCode] = useState<ShareCode>();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState('');
+
+  // A code is good for one PC, once: when that PC comes, the code is used up.
+  useEffect(() => {
+    if (state.shared.present) setCode(undefined);
+  }, [state.shared.present]);
 
   const renew = async () => {
     setBusy(true);

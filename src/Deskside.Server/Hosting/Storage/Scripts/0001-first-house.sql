@@ -152,6 +152,7 @@ CREATE TABLE sessions (
   customer_name TEXT NOT NULL,
   customer_email TEXT NULL,
   question TEXT NOT NULL,
+  way_in TEXT NOT NULL,
   asked_at BIGINT NOT NULL,
   opened_at BIGINT NOT NULL,
   ended_at BIGINT NULL,
@@ -170,6 +171,7 @@ CREATE TABLE session_consents (
   session TEXT NOT NULL,
   capability TEXT NOT NULL,
   state TEXT NOT NULL,
+  in_advance BIGINT NOT NULL,
   at BIGINT NOT NULL,
   PRIMARY KEY (session, capability)
 );
