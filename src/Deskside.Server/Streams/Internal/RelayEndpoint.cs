@@ -11,7 +11,8 @@ namespace Deskside.Server.Streams.Internal;
 internal static partial class RelayEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/relay/{session}", RunAsync).ExcludeFromDescription().RequireRateLimiting(RateLimits.WithToken);
+        // Over HTTP/2, which browsers speak to a server with TLS, a WebSocket begins with CONNECT (RFC 8441).
+        routes.MapMethods("/relay/{session}", [HttpMethods.Get, HttpMethods.Connect], RunAsync).ExcludeFromDescription().RequireRateLimiting(RateLimits.WithToken);
 
     private static async Task RunAsync(
         SessionId session, HttpContext context, Switchboard switchboard, ServerOptions options, IHostApplicationLifetime life, ILoggerFactory logs)
