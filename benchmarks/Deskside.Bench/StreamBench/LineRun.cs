@@ -25,7 +25,7 @@ internal sealed class LineRun(string name, StreamOptions options)
         {
             var photo = Path.Combine(options.Photos ?? Path.GetTempPath(), $"deskside-bench-{name}.png");
             await technician.PhotographAsync(photo);
-            throw new InvalidOperationException($"{broken.Message}\nThe technician's page: {photo}. The Companion said: {customer.CompanionOutput}", broken);
+            throw new InvalidOperationException($"{broken.Message}\nThe technician's page: {photo}. It said: {technician.Problems}\nThe Companion said: {customer.CompanionOutput}", broken);
         }
     }
 

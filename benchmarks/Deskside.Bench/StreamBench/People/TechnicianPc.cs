@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deskside.Bench.StreamBench.Watch;
 using Deskside.Stage;
 using Deskside.Stage.Lines;
@@ -39,15 +40,24 @@ internal sealed class TechnicianPc : IAsyncDisposable
     private readonly IPlaywright _playwright;
     private readonly IBrowserContext _browser;
     private readonly IPage _page;
+    private readonly ConcurrentQueue<string> _problems = new();
 
-    private TechnicianPc(VirtualDesktop desktop, IPlaywright playwright, IBrowserContext browser) =>
+    private TechnicianPc(VirtualDesktop desktop, IPlaywright playwright, IBrowserContext browser)
+    {
         (_desktop, _playwright, _browser, _page, Hand) = (desktop, playwright, browser, browser.Pages[0], new Hand(desktop.Display));
+        _page.PageError += (_, problem) => _problems.Enqueue(problem);
+        _page.Console += (_, said) => _problems.Enqueue($"{said.Type}: {said.Text}");
+        _page.WebSocket += (_, socket) => _problems.Enqueue($"socket {socket.Url}");
+    }
 
     public string Display => _desktop.Display;
 
     public Hand Hand { get; }
 
     public IPage Page => _page;
+
+    /// <summary>What the page complained about, for a failure's message.</summary>
+    public string Problems => string.Join('\n', _problems);
 
     public static async Task<TechnicianPc> SwitchOnAsync(ShapedLine line, Func<IBrowserContext, Task> prepare, CancellationToken cancellation)
     {
