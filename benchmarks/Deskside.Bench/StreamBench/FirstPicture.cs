@@ -23,7 +23,7 @@ internal sealed class FirstPicture(ShapedLine line, TechnicianPc technician, Gla
                 whole = true;
                 (figures.FirstMs, figures.FirstKiloBytes) = (Clock.Ms(at - asked), (bytes - before) / 1000.0);
             }
-            if (likeness.IsExact)
+            if (likeness.IsExactButPointer)
             {
                 (figures.FirstExactMs, figures.FirstExactKiloBytes) = (Clock.Ms(at - asked), (bytes - before) / 1000.0);
                 return;

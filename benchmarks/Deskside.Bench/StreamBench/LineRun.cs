@@ -53,7 +53,7 @@ internal sealed class LineRun(string name, StreamOptions options)
         {
             var run = new SceneRun(line, customer, glass, watch, place);
             figures.Scenes.Add(await run.MeasureAsync(StreamOptions.SceneOf(scene), options.Length, cancellation));
-            Console.Error.WriteLine($"  {figures.Scenes[^1]}");
+            Console.Error.WriteLine($"  {scene}");
             if (options.Photos is not null) await technician.PhotographAsync(Path.Combine(options.Photos, $"{name}-{scene}.png"));
         }
         return figures;

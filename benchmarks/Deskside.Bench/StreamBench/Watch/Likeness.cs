@@ -11,7 +11,8 @@ internal readonly record struct Likeness(int WrongPixels, double WorstCell, (int
     /// <summary>Every cell shows what it should, though perhaps not yet sharply.</summary>
     public bool IsWhole => WorstCell < 12;
 
-    public bool IsExact => WrongPixels == 0;
+    /// <summary>The same, but for the pointer: without control the viewer draws the customer's.</summary>
+    public bool IsExactButPointer => Where is { Width: <= 64, Height: <= 64 };
 
     public static bool AreSame(ReadOnlySpan<uint> one, ReadOnlySpan<uint> other)
     {
