@@ -3,7 +3,7 @@ namespace Deskside.Journeys.Tests;
 /// <summary>Waits for what has no event of its own, such as a file's content, and says what was there instead when it never comes.</summary>
 internal static class Until
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
 
     public static CancellationToken Patience => new CancellationTokenSource(Limit).Token;
 

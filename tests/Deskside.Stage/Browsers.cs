@@ -20,6 +20,7 @@ public sealed class Browsers : IAsyncDisposable
     /// <summary>Headless, or in a window of the given display.</summary>
     public static async Task<Browsers> StartAsync(string? display = null, params string[] flags)
     {
+        Assertions.SetDefaultExpectTimeout(40_000);
         var playwright = await Playwright.CreateAsync();
         var environment = display is null ? null : Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
             .ToDictionary(pair => (string)pair.Key, pair => (string)pair.Value!).Where(pair => pair.Key != "DISPLAY").Append(new("DISPLAY", display));
@@ -43,7 +44,7 @@ public sealed class Browsers : IAsyncDisposable
         {
             ViewportSize = new() { Width = width, Height = height }, BaseURL = url, IgnoreHTTPSErrors = true, Permissions = ["notifications"],
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(40_000);
         return new Person(context, await context.NewPageAsync());
     }
 }

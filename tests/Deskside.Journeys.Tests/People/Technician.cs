@@ -33,7 +33,7 @@ internal sealed class Technician(Person person, string displayName) : IAsyncDisp
         var person = await browsers.OpenAsync(url);
         await person.Page.GotoAsync("/console");
         await person.Page.GetByLabel("Name").FillAsync(name);
-        await person.Page.GetByLabel("Password").FillAsync(password);
+        await person.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         var technician = new Technician(person, displayName);
         await technician.SeesQueueAsync();

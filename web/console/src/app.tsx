@@ -24,7 +24,9 @@ export function App() {
 }
 
 function SignedIn() {
-  const [desk, { phase }] = useDesk();
+  const [desk, { phase, me }] = useDesk();
+  const administers = me?.roles.includes('administrator') ?? false;
+  const audits = administers || (me?.roles.includes('auditor') ?? false);
   if (phase === 'loading') return <Waiting text="One moment…" />;
   if (phase === 'unreachable') return <Waiting text="The server does not answer. Trying again…" />;
   if (phase === 'signedOut') return <SignInPage desk={desk} />;
@@ -33,8 +35,8 @@ function SignedIn() {
       <Switch>
         <Route path="/console" component={QueuePage} />
         <Route path="/console/session/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
-        <Route path="/console/technicians" component={TechniciansPage} />
-        <Route path="/console/audit" component={AuditPage} />
+        {administers && <Route path="/console/technicians" component={TechniciansPage} />}
+        {audits && <Route path="/console/audit" component={AuditPage} />}
         <Route>
           <Redirect to="/console" />
         </Route>

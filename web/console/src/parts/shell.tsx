@@ -45,6 +45,12 @@ export function Shell({ children }: { children: ReactNode }) {
           </div>
         )}
       </div>
+      {!window.isSecureContext && (
+        <div className="line-lost" role="alert">
+          This page was opened over http. Browsers then lock the encryption that viewing a screen needs: please open it with https, or on
+          localhost.
+        </div>
+      )}
       <main className="shell-main">{children}</main>
       <TitleBadge />
     </div>

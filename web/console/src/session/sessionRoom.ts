@@ -137,7 +137,7 @@ export class SessionRoom extends Store<RoomState> {
 
   async raiseChat(): Promise<void> {
     const answer = await this.conversation?.raise();
-    if (answer?.ok) notices.tell('good', 'Chat raised', 'The chat is now in front on the customer’s screen.');
+    if (answer?.ok) notices.tell('good', 'Chat raised', 'The customer is asked to look at the chat.');
     else notices.tell('warning', 'Chat not raised', 'The server does not answer. Please try again.');
   }
 

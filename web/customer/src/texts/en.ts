@@ -93,7 +93,7 @@ export const en = {
   'share.offer': 'Some problems are easier to show than to tell. If you like, {technician} can look at your screen.',
   'share.promise.ask': 'Your PC asks you before anything is shown',
   'share.promise.bar': 'A bar on your screen shows the whole time who is connected',
-  'share.promise.end': 'You can end it at any moment, and nothing stays on your PC',
+  'share.promise.end': 'You can end it at any moment; nothing is installed',
   'share.start': 'Share my screen',
   'share.preparing': 'Preparing…',
   'share.failed': 'The help desk could not make a code: {detail}',
