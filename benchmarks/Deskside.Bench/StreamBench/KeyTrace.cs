@@ -24,6 +24,24 @@ internal sealed class KeyTrace
         for (var i = 0; i < Steps.Length; i++) _times[i].Add(Clock.Ms(at[i + 1] - at[i]));
     }
 
+    /// <summary>One line: the same for the frames of a scene, from the drawing on.</summary>
+    public static string OfFrames(IEnumerable<Moment> drawn, Dictionary<ushort, long> seen, IReadOnlyList<Happening> page)
+    {
+        List<double> arrival = [], painting = [], showing = [];
+        foreach (var moment in drawn)
+        {
+            if (!seen.TryGetValue(moment.Number, out var at)) continue;
+            var put = page.LastOrDefault(h => h.What == "put" && h.At > moment.At && h.At <= at);
+            var message = page.Where(h => h.What == "message" && h.At > moment.At && h.At <= put.At).OrderBy(h => h.Bytes).LastOrDefault();
+            if (message.At == 0) continue;
+            arrival.Add(Clock.Ms(message.At - moment.At));
+            painting.Add(Clock.Ms(put.At - message.At));
+            showing.Add(Clock.Ms(at - put.At));
+        }
+        return string.Create(CultureInfo.InvariantCulture,
+            $"drawn -> message {Quantile.Of(arrival, 0.5):F1}, -> painted {Quantile.Of(painting, 0.5):F1}, -> screen {Quantile.Of(showing, 0.5):F1} ms p50; {page.Count(h => h.What == "message")} messages, {page.Count(h => h.What == "send")} sent, {page.Count(h => h.What == "put")} puts");
+    }
+
     public IEnumerable<string> Lines => Steps.Select((step, i) => string.Create(CultureInfo.InvariantCulture,
         $"  {step,-26}{Quantile.Of(_times[i], 0.5),8:F2} ms p50{Quantile.Of(_times[i], 0.95),8:F2} ms p95   ({_times[i].Count} keys)"));
 

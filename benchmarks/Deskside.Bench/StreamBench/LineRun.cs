@@ -51,7 +51,7 @@ internal sealed class LineRun(string name, StreamOptions options)
         if (options.Keys > 0) await new KeyRun(technician, customer, watch, probe).MeasureAsync(figures, options.Keys, cancellation);
         foreach (var scene in options.Scenes)
         {
-            var run = new SceneRun(line, customer, glass, watch, place);
+            var run = new SceneRun(line, customer, glass, watch, probe, place);
             figures.Scenes.Add(await run.MeasureAsync(StreamOptions.SceneOf(scene), options.Length, cancellation));
             Console.Error.WriteLine($"  {scene}");
             if (options.Photos is not null) await technician.PhotographAsync(Path.Combine(options.Photos, $"{name}-{scene}.png"));
