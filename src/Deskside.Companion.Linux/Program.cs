@@ -19,6 +19,8 @@ switch (CommandLine.Parse(args, Environment.ProcessPath ?? "", Console.In))
 
 static async Task<int> RunAsync(CommandLine line)
 {
+    // Nothing is left behind: the last word goes by itself when nobody reads it.
+    var farewellLimit = TimeSpan.FromSeconds(30);
     using var stop = new CancellationTokenSource();
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
@@ -30,7 +32,9 @@ static async Task<int> RunAsync(CommandLine line)
         if (farewell is null) return 0;
         Console.WriteLine(farewell);
         // Whoever allowed in advance, on a command line, reads it there.
-        if (line.Allowed.Count == 0) await platform.Desk.TellAsync("Deskside", farewell, stop.Token);
+        if (line.Allowed.Count > 0) return 0;
+        stop.CancelAfter(farewellLimit);
+        await platform.Desk.TellAsync("Deskside", farewell, stop.Token);
         return 0;
     }
     catch (DisplayUnavailableException missing)

@@ -51,7 +51,7 @@ public sealed class ConsentJourneys(BrowserFixture house)
         await Until.TrueAsync(async () => await stage.Pc.PointerAsync() == (700, 300), async () => $"The pointer is at {await stage.Pc.PointerAsync()}.");
 
         await stage.Pc.MoveMouseAsync(200, 600);
-        await stage.Technician.Page.GetByText("paused").First.WaitForAsync();
+        await stage.Technician.Page.GetByText("is using the mouse").First.WaitForAsync();
         await stage.Technician.Picture.MoveAsync(900, 100);
         await stage.Technician.HasControlAgainAsync();
         Assert.Equal((200, 600), await stage.Pc.PointerAsync());
@@ -66,10 +66,12 @@ public sealed class ConsentJourneys(BrowserFixture house)
         await stage.ConnectPcAsync();
         await stage.ViewAsync();
         await stage.ControlAsync();
-        await stage.Pc.PressOnBarAsync("End");
+        await stage.Pc.PressEndAsync();
         await stage.Pc.Companion!.ExitAsync(Until.Patience);
-        await stage.Technician.Page.GetByText("ended").First.WaitForAsync();
-        var before = await stage.Pc.PointerAsync();
-        Assert.Equal(before, await stage.Pc.PointerAsync());
+        await stage.Technician.SeesEndAsync();
+        Assert.False(await stage.Pc.HasWindowsAsync(), "A window of the Companion is left on the desktop.");
+        // Coming back needs a new code and a new consent: the old one is used up.
+        var again = stage.Pc.Desktop.Start(Stage.Checkout.Companion, "--server", stage.Server.Url, "--code", stage.Code);
+        await again.LineAsync(line => line.Contains("code", StringComparison.OrdinalIgnoreCase), Until.Patience);
     }
 }

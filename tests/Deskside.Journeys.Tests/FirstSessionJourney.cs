@@ -26,7 +26,7 @@ public sealed class FirstSessionJourney(BrowserFixture house)
             async () => $"The file holds: {await File.ReadAllTextAsync(note)}");
 
         await stage.Technician.EndAsync("Solved", "Typed a note.");
-        await stage.Pc.Companion!.ExitAsync(Until.Patience);
+        await stage.Pc.ReadsFarewellAsync();
         await stage.Customer.Page.GetByText("Thank you").First.WaitForAsync();
     }
 

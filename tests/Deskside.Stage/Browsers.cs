@@ -31,6 +31,17 @@ public sealed class Browsers : IAsyncDisposable
         return new Browsers(playwright, browser);
     }
 
+    /// <summary>A browser on another host of a test network: the same program, started in that host's namespace.</summary>
+    public static async Task<Browsers> StartOnAsync(string host)
+    {
+        var wrapper = Path.Combine(Path.GetTempPath(), $"chromium-on-{host}");
+        await File.WriteAllTextAsync(wrapper, $"#!/bin/sh\nexec ip netns exec {host} /usr/bin/chromium \"$@\"\n");
+        await RunningProcess.RunAsync("chmod", ["+x", wrapper]);
+        Assertions.SetDefaultExpectTimeout(40_000);
+        var playwright = await Playwright.CreateAsync();
+        return new Browsers(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = wrapper, Args = Flags, Headless = true }));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();

@@ -6,11 +6,12 @@ namespace Deskside.Stage;
 /// <summary>The real server as a process, on a free port and a data folder of its own.</summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
+    private readonly string? _host;
     private readonly string[] _options;
     private RunningProcess _process;
 
-    private ServerProcess(string url, string folder, string[] options, RunningProcess process) =>
-        (Url, Folder, _options, _process) = (url, folder, options, process);
+    private ServerProcess(string url, string folder, string? host, string[] options) =>
+        (Url, Folder, _host, _options, _process) = (url, folder, host, options, Launch(host, options));
 
     public string Url { get; }
 
@@ -22,12 +23,32 @@ public sealed class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartAsync(params string[] extra)
     {
         var port = FreePort();
+        return await StartAsync(null, $"http://localhost:{port}", ["--port", $"{port}", .. extra]);
+    }
+
+    /// <summary>On a host of its own, for everybody on its networks, with a self-signed certificate.</summary>
+    public static Task<ServerProcess> StartOnAsync(string host, int port, string url) =>
+        StartAsync(host, url, ["--port", $"{port}", "--listen", "0.0.0.0", "--tls", "self", "--public-url", url]);
+
+    /// <summary>SHA-256 of the self-signed certificate, as the server prints it.</summary>
+    public async Task<string> FingerprintAsync()
+    {
+        var shape = new System.Text.RegularExpressions.Regex("[0-9A-Fa-f]{2}(:?[0-9A-Fa-f]{2}){31}");
+        return shape.Match(await _process.LineAsync(line => shape.IsMatch(line), TimeSpan.FromSeconds(20))).Value;
+    }
+
+    private static async Task<ServerProcess> StartAsync(string? host, string url, string[] options)
+    {
         var folder = Directory.CreateTempSubdirectory("deskside-journey-").FullName;
-        string[] options = ["--port", $"{port}", "--data", Path.Combine(folder, "data"), "--web", Checkout.Web, "--companion", Checkout.Companions, .. extra];
-        var server = new ServerProcess($"http://localhost:{port}", folder, options, RunningProcess.Start(Checkout.Server, options));
+        var server = new ServerProcess(
+            url, folder, host, ["--data", Path.Combine(folder, "data"), "--web", Checkout.Web, "--companion", Checkout.Companions, .. options]);
         await server.ReadyAsync();
         return server;
     }
+
+    private static RunningProcess Launch(string? host, string[] options) => host is null
+        ? RunningProcess.Start(Checkout.Server, options)
+        : RunningProcess.Start("ip", ["netns", "exec", host, Checkout.Server, .. options]);
 
     /// <summary>The one-time link that the first start prints.</summary>
     public async Task<string> SetupLinkAsync()
@@ -53,7 +74,7 @@ public sealed class ServerProcess : IAsyncDisposable
     public async Task StartAgainAsync()
     {
         await _process.DisposeAsync();
-        _process = RunningProcess.Start(Checkout.Server, _options);
+        _process = Launch(_host, _options);
         await ReadyAsync();
     }
 
@@ -72,22 +93,6 @@ public sealed class ServerProcess : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private async Task ReadyAsync()
-    {
-        using var http = new HttpClient { BaseAddress = new Uri(Url) };
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(40));
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (await tick.WaitForNextTickAsync(patience.Token))
-        {
-            if (_process.HasExited) throw new InvalidOperationException($"The server ended with {_process.ExitCode}:\n{_process.Output}");
-            try
-            {
-                if ((await http.GetAsync(new Uri("/health/ready", UriKind.Relative), patience.Token)).IsSuccessStatusCode) return;
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-            }
-        }
-    }
+    // The server says where it listens when it does.
+    private Task ReadyAsync() => _process.LineAsync(line => line.Contains("/console", StringComparison.Ordinal), TimeSpan.FromSeconds(60));
 }

@@ -12,7 +12,7 @@ internal sealed class MessageWindow : DeskWindow
     private readonly PushButton _close;
     private readonly Action _closed;
 
-    public MessageWindow(DeskRoom room, string title, string text, Action closed) : base(room, WindowKind.Prompt, "Deskside")
+    public MessageWindow(DeskRoom room, string title, string text, Action closed) : base(room, WindowKind.Prompt, "Deskside: notice")
     {
         (_title, _text, _closed) = (PlainText.Line(title, MostText), PlainText.Lines(text, MostText), closed);
         _close = new PushButton("Close", ButtonTone.Accent, closed);

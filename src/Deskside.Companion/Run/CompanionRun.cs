@@ -14,6 +14,7 @@ public sealed class CompanionRun(CommandLine line, IDesktopPlatform platform, Ht
     private readonly ServerLink _server = new(http, line.Server);
     private readonly CancellationTokenSource _over = new();
     private SharingSession? _sharing;
+    private bool _endedHere;
 
     /// <summary>Runs until the help is over. Returns the text to leave the customer with, or null when there is nothing to say.</summary>
     public async Task<string?> RunAsync(CancellationToken cancellation)
@@ -23,7 +24,9 @@ public sealed class CompanionRun(CommandLine line, IDesktopPlatform platform, Ht
         {
             var (organisation, isDemo) = await _server.GetPortalAsync(line.Portal, cancellation);
             if (await OpenAsync(organisation, cancellation) is not { } view) return null;
-            return await AttendAsync(view, organisation, isDemo, both.Token);
+            var farewell = await AttendAsync(view, organisation, isDemo, both.Token);
+            // Who pressed End knows that it is over.
+            return _endedHere ? null : farewell;
         }
         catch (OperationCanceledException) when (_over.IsCancellationRequested)
         {
@@ -123,6 +126,7 @@ public sealed class CompanionRun(CommandLine line, IDesktopPlatform platform, Ht
     // Local first: the server's agreement is not needed to end, and a dead line must not delay it.
     private async void EndByCustomer(CustomerView view)
     {
+        _endedHere = true;
         _sharing?.End();
         platform.Desk.HideAll();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(3), time);

@@ -6,5 +6,5 @@ namespace Deskside.Domain.Consent;
 /// <param name="AbsenceLimit">How long a viewer may be gone before its rights lapse; 10 s to 10 min.</param>
 public sealed record SessionPolicy(TimeSpan ConsentLimit, TimeSpan ControlPause, TimeSpan AbsenceLimit)
 {
-    public static SessionPolicy Default { get; } = new(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(2));
+    public static SessionPolicy Default { get; } = new(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(2));
 }

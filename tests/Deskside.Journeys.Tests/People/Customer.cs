@@ -34,7 +34,7 @@ internal sealed class Customer(Person person) : IAsyncDisposable
     public async Task<string> ShareCodeAsync()
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = "Share my screen" }).ClickAsync();
-        var code = Page.GetByText(new System.Text.RegularExpressions.Regex(@"^\d{3}\s\d{3}\s\d{3}$")).First;
+        var code = Page.Locator(".code-digits");
         await code.WaitForAsync();
         return string.Concat((await code.InnerTextAsync()).Where(char.IsAsciiDigit));
     }

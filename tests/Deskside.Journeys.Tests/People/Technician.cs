@@ -13,10 +13,12 @@ internal sealed class Technician(Person person, string displayName) : IAsyncDisp
     public string DisplayName { get; } = displayName;
 
     /// <summary>Follows the one-time link and creates the first administrator, who is signed in after it.</summary>
-    public static async Task<Technician> SetUpAsync(Browsers browsers, ServerProcess server, string displayName = "Ada Lovelace")
+    public static async Task<Technician> SetUpAsync(Browsers browsers, ServerProcess server, string displayName = "Ada Lovelace", string? host = null)
     {
-        var person = await browsers.OpenAsync(server.Url);
-        await person.Page.GotoAsync(await server.SetupLinkAsync());
+        var link = new UriBuilder(await server.SetupLinkAsync());
+        if (host is not null) link.Host = host;
+        var person = await browsers.OpenAsync(link.Uri.GetLeftPart(UriPartial.Authority));
+        await person.Page.GotoAsync(link.ToString());
         await person.Page.GetByLabel("Organisation").FillAsync("Acme Help");
         await person.Page.GetByLabel("Your name").FillAsync(displayName);
         await person.Page.GetByLabel("Sign-in name").FillAsync("ada");
@@ -79,7 +81,15 @@ internal sealed class Technician(Person person, string displayName) : IAsyncDisp
     public Task HasNoControlAsync() => Assertions.Expect(Tool("Release control")).ToBeHiddenAsync();
 
     /// <summary>The pause is over: the page says no more that the customer has the mouse.</summary>
-    public Task HasControlAgainAsync() => Assertions.Expect(Page.GetByText("paused").First).ToBeHiddenAsync();
+    public Task HasControlAgainAsync() => Assertions.Expect(Page.GetByText("is using the mouse").First).ToBeHiddenAsync();
+
+    /// <summary>The summary of an ended session: no tool to see or act is left.</summary>
+    public async Task SeesEndAsync()
+    {
+        await Assertions.Expect(Tool("Ask to view")).ToBeHiddenAsync();
+        await Assertions.Expect(Tool("Release control")).ToBeHiddenAsync();
+        await Assertions.Expect(Page.GetByText("ended", new() { Exact = false }).First).ToBeVisibleAsync();
+    }
 
     /// <summary>Closes the tab and opens the same address in a new one of the same browser.</summary>
     public async Task ReopenTabAsync(string address)
@@ -97,7 +107,7 @@ internal sealed class Technician(Person person, string displayName) : IAsyncDisp
     public async Task EndAsync(string outcome, string note)
     {
         await Tool("End").ClickAsync();
-        await Page.GetByLabel(outcome).CheckAsync();
+        await Page.GetByLabel(outcome, new() { Exact = true }).CheckAsync();
         await Page.GetByLabel("Note").FillAsync(note);
         await Page.GetByRole(AriaRole.Button, new() { Name = "End session" }).ClickAsync();
     }

@@ -15,6 +15,12 @@ public sealed class Lan : IAsyncDisposable
 
     public string Technician { get; }
 
+    /// <summary>The network device of the customer's and of the technician's host.</summary>
+    public static string Device => "cable";
+
+    /// <summary>The server's device on the customer's cable.</summary>
+    public static string ServerDevice => "to-customer";
+
     /// <summary>The server as the customer reaches it.</summary>
     public static string ServerAddress => "10.78.1.1";
 
@@ -45,9 +51,10 @@ public sealed class Lan : IAsyncDisposable
 
     private IReadOnlyList<string> Hosts => [Server, Customer, Technician];
 
+    // A device's name has at most 15 characters; namespaces keep those of different networks apart.
     private async Task CableAsync(string host, int number)
     {
-        string there = $"e{number}-{Server}"[..Math.Min(15, Server.Length + 3)], here = $"h{number}-{Server}"[..Math.Min(15, Server.Length + 3)];
+        string there = number == 1 ? ServerDevice : "to-technician", here = Device;
         await IpAsync($"link add {there} netns {Server} type veth peer name {here} netns {host}");
         await IpAsync($"-n {Server} addr add 10.78.{number}.1/24 dev {there}");
         await IpAsync($"-n {host} addr add 10.78.{number}.2/24 dev {here}");

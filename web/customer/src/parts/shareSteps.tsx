@@ -70,7 +70,7 @@ function Ways({ code, file }: { code: ShareCode; file: CompanionFile }) {
         )}
         <details class="download" open={here !== 'linux'}>
           <summary>{here === 'linux' ? t('share.or') : t('share.download')}</summary>
-          <a class="button button-quiet" href={code.downloadUrl || file.url} download>
+          <a class="button button-quiet" href={code.downloadUrl || file.url} download={nameWithCode(code)}>
             {t('share.download')} <bdi>{file.file}</bdi>
           </a>
           <p class="note">{t('share.download.about', { size: size(file.sizeBytes), platform: file.platform })}</p>
@@ -82,6 +82,12 @@ function Ways({ code, file }: { code: ShareCode; file: CompanionFile }) {
       </li>
     </ol>
   );
+}
+
+/** The Companion reads server and code from its own name. The name is given here, in the browser: no address and no log holds the code. */
+function nameWithCode(code: ShareCode): string {
+  const port = location.port === '' ? '' : `_${location.port}`;
+  return `deskside-companion--${location.hostname}${port}--${code.digits}`;
 }
 
 function CodeCard({ code, busy, onRenew }: { code: ShareCode; busy: boolean; onRenew: () => void }) {
