@@ -42,6 +42,7 @@ public sealed class LinuxPlatform : IDesktopPlatform
     /// <summary>Opens a display. Throws <see cref="DisplayUnavailableException"/>, whose message tells the customer what to do.</summary>
     public static LinuxPlatform Open(DisplayOptions options, TimeProvider time)
     {
+        RefuseWayland(options.Display);
         var own = new OwnWindows();
         var opened = new Stack<IDisposable>();
         try
@@ -57,9 +58,11 @@ public sealed class LinuxPlatform : IDesktopPlatform
             var screen = ScreenSource.Open(options.Display, time);
             return new LinuxPlatform(screen, cursor, local, input, desk, Describe(options.Display));
         }
-        catch
+        catch (Exception failure)
         {
             foreach (var part in opened) part.Dispose();
+            if (failure is DllNotFoundException missing)
+                throw new DisplayUnavailableException($"A library of the X11 desktop is not on this system: {missing.Message}", missing);
             throw;
         }
     }
@@ -73,6 +76,17 @@ public sealed class LinuxPlatform : IDesktopPlatform
         await _screen.DisposeAsync();
     }
 
+    /// <summary>A display that Wayland offers to old programs shows only their windows: a picture of it would be black.</summary>
+    private static void RefuseWayland(string? display)
+    {
+        using var connection = XConnection.To(display);
+        var isWayland = X11.QueryExtension(connection.Handle, "XWAYLAND", out _, out _, out _) != 0
+            || Monitors.Query(connection).Any(m => m.Name.StartsWith("XWAYLAND", StringComparison.Ordinal));
+        if (isWayland)
+            throw new DisplayUnavailableException(
+                $"The display '{connection.Name}' belongs to a Wayland session, which does not let programs see the screen: sign in again and choose an Xorg (X11) session.");
+    }
+
     private static unsafe string Describe(string? display)
     {
         using var connection = XConnection.To(display);
@@ -81,11 +95,11 @@ public sealed class LinuxPlatform : IDesktopPlatform
         var vendor = Marshal.PtrToStringUTF8((nint)X11.ServerVendor(connection.Handle)) ?? "";
         var version = vendor.Contains("X.Org", StringComparison.Ordinal) && release >= 10_000_000
             ? $"X11 {release / 10_000_000}.{release / 100_000 % 100}" : "X11";
-        var manager = PlainText.Line(ManagerOf(connection), 40);
+        var manager = PlainText.Line(DesktopNameOf(connection), 40);
         return manager.Length > 0 ? $"Linux, {version}, {manager}" : $"Linux, {version}";
     }
 
-    private static unsafe string ManagerOf(XConnection connection)
+    private static unsafe string DesktopNameOf(XConnection connection)
     {
         var atoms = new Atoms(connection);
         var check = Read(connection, connection.Root, atoms["_NET_SUPPORTING_WM_CHECK"]);

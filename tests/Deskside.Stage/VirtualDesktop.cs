@@ -11,6 +11,8 @@ namespace Deskside.Stage;
 /// </remarks>
 public sealed class VirtualDesktop : IAsyncDisposable
 {
+    private const int SearchTries = 5;
+
     private readonly Programs _programs;
 
     private VirtualDesktop(Programs programs, DesktopOptions options) => (_programs, Options) = (programs, options);
@@ -56,8 +58,18 @@ public sealed class VirtualDesktop : IAsyncDisposable
     /// <summary>Waits for a visible window by its title or class and returns its number.</summary>
     public async Task<string> WindowAsync(string kind, string pattern)
     {
-        var found = await RunAsync("xdotool", "search", "--sync", "--onlyvisible", kind, pattern);
-        return found.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1].Trim();
+        for (var left = SearchTries; ; left--)
+        {
+            try
+            {
+                var found = await RunAsync("xdotool", "search", "--sync", "--onlyvisible", kind, pattern);
+                return found.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1].Trim();
+            }
+            catch (InvalidOperationException) when (left > 1)
+            {
+                // Another window went away while the search looked at it.
+            }
+        }
     }
 
     /// <summary>The display server itself ends, as if the customer logged out.</summary>

@@ -8,6 +8,9 @@ internal sealed unsafe class XftTexts : ITextPainter
     private const string Families = "Inter,Cantarell,Noto Sans,Ubuntu,DejaVu Sans,sans-serif";
     private const int FirstWithColour = 20305;
 
+    /// <summary>Xft and fontconfig keep their lists for the whole process and do not guard them on older systems.</summary>
+    private static readonly Lock OneAtATime = new();
+
     private readonly XConnection _connection;
     private readonly double _scale;
     private readonly Dictionary<TextStyle, FontChain> _chains = [];
@@ -15,13 +18,16 @@ internal sealed unsafe class XftTexts : ITextPainter
     public XftTexts(XConnection connection, double scale)
     {
         (_connection, _scale) = (connection, scale);
-        foreach (var style in Enum.GetValues<TextStyle>()) _ = ChainOf(style);
+        lock (OneAtATime)
+        {
+            foreach (var style in Enum.GetValues<TextStyle>()) _ = ChainOf(style);
+        }
     }
 
     public int Measure(string text, TextStyle style)
     {
         var width = 0;
-        ForEachRun(text, style, (font, characters) => width += WidthOf((Xft.Font*)font, characters));
+        lock (OneAtATime) ForEachRun(text, style, (font, characters) => width += WidthOf((Xft.Font*)font, characters));
         return width;
     }
 
@@ -33,6 +39,20 @@ internal sealed unsafe class XftTexts : ITextPainter
 
     public void Draw(nuint pixmap, IReadOnlyList<DrawnText> texts)
     {
+        lock (OneAtATime) DrawAll(pixmap, texts);
+    }
+
+    public void Dispose()
+    {
+        lock (OneAtATime)
+        {
+            foreach (var chain in _chains.Values) chain.Dispose();
+            _chains.Clear();
+        }
+    }
+
+    private void DrawAll(nuint pixmap, IReadOnlyList<DrawnText> texts)
+    {
         var visual = X11.DefaultVisual(_connection.Handle, _connection.Screen);
         var draw = Xft.DrawCreate(_connection.Handle, pixmap, visual, X11.DefaultColormap(_connection.Handle, _connection.Screen));
         if (draw == 0) return;
@@ -42,12 +62,6 @@ internal sealed unsafe class XftTexts : ITextPainter
             ForEachRun(text.Text, text.Style, (font, characters) => x += DrawRun(draw, (Xft.Font*)font, characters, x, text.Baseline, text.Colour));
         }
         Xft.DrawDestroy(draw);
-    }
-
-    public void Dispose()
-    {
-        foreach (var chain in _chains.Values) chain.Dispose();
-        _chains.Clear();
     }
 
     private int DrawRun(nint draw, Xft.Font* font, ReadOnlySpan<uint> characters, int x, int baseline, uint colour)

@@ -72,7 +72,7 @@ internal sealed unsafe class DeskEvents(DeskRoom room, Func<nuint, DeskWindow?> 
             case XInput2.ButtonPress when input->Detail is WheelUp or WheelDown: window.Wheeled(input->Detail == WheelDown ? 1 : -1); break;
             case XInput2.ButtonRelease when input->Detail == 1: window.Released(input->X, input->Y); break;
             case XInput2.KeyPress:
-                if (room.Method.Read(window.TextContext, ToCore(input)) is { } key) window.Key(key);
+                if (room.Method.Read(window.TextContext, ToKeyEvent(input)) is { } key) window.Key(key);
                 break;
         }
     }
@@ -84,7 +84,7 @@ internal sealed unsafe class DeskEvents(DeskRoom room, Func<nuint, DeskWindow?> 
         if (room.Method.ReadHandedBack(window.TextContext, key) is { } stroke) window.Key(stroke);
     }
 
-    private XKeyEvent ToCore(XInput2.DeviceEvent* input) => new()
+    private XKeyEvent ToKeyEvent(XInput2.DeviceEvent* input) => new()
     {
         Type = XEventType.KeyPress,
         Serial = input->Serial,

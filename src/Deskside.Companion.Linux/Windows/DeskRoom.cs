@@ -55,14 +55,14 @@ internal sealed unsafe class DeskRoom : IDisposable
 
     private static ITextPainter OpenTexts(XConnection connection, double scale)
     {
-        if (!Xft.IsThere() || Xft.DefaultHasRender(connection.Handle) == 0) return new CoreTexts(connection, scale);
+        if (!Xft.IsThere() || Xft.DefaultHasRender(connection.Handle) == 0) return new ServerTexts(connection, scale);
         try
         {
             return new XftTexts(connection, scale);
         }
         catch (FontMissingException)
         {
-            return new CoreTexts(connection, scale);
+            return new ServerTexts(connection, scale);
         }
     }
 

@@ -2,7 +2,8 @@ using Deskside.Companion.Linux.Xlib;
 
 namespace Deskside.Companion.Linux.Windows;
 
-/// <summary>Raises prompts and the bar again when something covers them: soon, but not faster than a bound, so that two who both want to be on top do not fight.</summary>
+/// <summary>Raises prompts and the bar again when something covers them: soon, but not faster than a bound, so that two who both want to be
+/// on top do not fight.</summary>
 internal sealed class OnTop : IDisposable
 {
     private const int Unobscured = 0;
@@ -41,10 +42,13 @@ internal sealed class OnTop : IDisposable
     private void RaiseCovered()
     {
         _isWaiting = false;
-        // The prompt last, so that it lies over the bar.
-        foreach (var window in _covered.OrderBy(w => w.Kind == WindowKind.Prompt)) _ = X11.RaiseWindow(_room.Connection.Handle, window.Id);
         if (_covered.Count == 0) return;
+        // The bar yields to our own prompts, and the prompts come last: the two never take turns.
+        foreach (var bar in _covered.Where(w => w.Kind == WindowKind.Bar && w.IsCovered)) Raise(bar);
+        foreach (var prompt in _covered.Where(w => w.Kind == WindowKind.Prompt)) Raise(prompt);
         _isWaiting = true;
         _timer.Change(Pause, Timeout.InfiniteTimeSpan);
     }
+
+    private void Raise(DeskWindow window) => _ = X11.RaiseWindow(_room.Connection.Handle, window.Id);
 }

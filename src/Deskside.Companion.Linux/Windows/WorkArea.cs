@@ -12,10 +12,10 @@ internal static unsafe class WorkArea
         var surfaces = Monitors.Query(connection);
         var primary = surfaces.FirstOrDefault(s => s.IsPrimary) ?? surfaces[0];
         var monitor = new Box(primary.X, primary.Y, primary.Width, primary.Height);
-        return ByManager(connection, atoms) is { } free ? Intersect(monitor, free) : monitor;
+        return LeftByPanels(connection, atoms) is { } free ? Intersect(monitor, free) : monitor;
     }
 
-    private static Box? ByManager(XConnection connection, Atoms atoms)
+    private static Box? LeftByPanels(XConnection connection, Atoms atoms)
     {
         var status = X11.GetWindowProperty(
             connection.Handle, connection.Root, atoms["_NET_WORKAREA"], 0, 4, 0, Atoms.Cardinal, out _, out var format, out var count, out _, out var value);

@@ -6,17 +6,25 @@ namespace Deskside.Companion.Linux.Xlib;
 internal static unsafe partial class X11
 {
     [StructLayout(LayoutKind.Sequential)]
-    public struct Rectangle
+    public struct CharMetrics
     {
-        public short X, Y;
-        public ushort Width, Height;
+        public short Left, Right, Width, Ascent, Descent;
+        public ushort Attributes;
     }
 
     [StructLayout(LayoutKind.Sequential)]
-    public struct FontSetExtents
+    public struct FontMetrics
     {
-        public Rectangle MostInk;
-        public Rectangle MostLogical;
+        public nint Extension;
+        public nuint Id;
+        public uint Direction, LeastByte2, MostByte2, LeastByte1, MostByte1;
+        public int AllExist;
+        public uint Unknown;
+        public int PropertyCount;
+        public nint Properties;
+        public CharMetrics LeastBounds, MostBounds;
+        public CharMetrics* Chars;
+        public int Ascent, Descent;
     }
 
     [LibraryImport(Library, EntryPoint = "XCreatePixmap")]
@@ -46,21 +54,16 @@ internal static unsafe partial class X11
     public static partial int CopyArea(
         nint display, nuint source, nuint target, nint context, int sourceX, int sourceY, uint width, uint height, int x, int y);
 
-    [LibraryImport(Library, EntryPoint = "XCreateFontSet", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial nint CreateFontSet(nint display, string names, out byte** missing, out int missingCount, out byte* substitute);
+    [LibraryImport(Library, EntryPoint = "XLoadQueryFont", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial FontMetrics* LoadQueryFont(nint display, string name);
 
-    [LibraryImport(Library, EntryPoint = "XFreeFontSet")]
-    public static partial void FreeFontSet(nint display, nint set);
+    [LibraryImport(Library, EntryPoint = "XFreeFont")]
+    public static partial int FreeFont(nint display, FontMetrics* font);
 
-    [LibraryImport(Library, EntryPoint = "XFreeStringList")]
-    public static partial void FreeStringList(byte** list);
+    [LibraryImport(Library, EntryPoint = "XSetFont")]
+    public static partial int SetFont(nint display, nint context, nuint font);
 
-    [LibraryImport(Library, EntryPoint = "XExtentsOfFontSet")]
-    public static partial FontSetExtents* ExtentsOfFontSet(nint set);
-
-    [LibraryImport(Library, EntryPoint = "Xutf8TextEscapement")]
-    public static partial int Utf8TextEscapement(nint set, byte* text, int length);
-
-    [LibraryImport(Library, EntryPoint = "Xutf8DrawString")]
-    public static partial void Utf8DrawString(nint display, nuint drawable, nint set, nint context, int x, int y, byte* text, int length);
+    /// <summary>Two bytes a character, big-endian.</summary>
+    [LibraryImport(Library, EntryPoint = "XDrawString16")]
+    public static partial int DrawString16(nint display, nuint drawable, nint context, int x, int y, byte* text, int characters);
 }

@@ -11,8 +11,11 @@ namespace Deskside.Companion.Consent;
 /// The server and the technician can ask; nobody but the person at this PC can answer. What was allowed in advance on the command
 /// line is granted without a prompt, and marked as such everywhere.
 /// </remarks>
-internal sealed class ConsentDesk(ICustomerDesk desk, InputGate gate, IReadOnlySet<Capability> inAdvance, SessionPolicy policy)
+internal sealed class ConsentDesk(ICustomerDesk desk, InputGate gate, IReadOnlySet<Capability> inAdvance, SessionPolicy policy, TimeProvider time)
 {
+    /// <summary>How long the gate stays shut after an answer, so that the end of the customer's own click does not pause what it allowed.</summary>
+    public static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(150);
+
     private readonly SemaphoreSlim _onePrompt = new(1, 1);
 
     public SessionPolicy Policy { get; } = policy;
@@ -29,7 +32,9 @@ internal sealed class ConsentDesk(ICustomerDesk desk, InputGate gate, IReadOnlyS
             {
                 using var shut = gate.ShutForPrompt();
                 var question = new ConsentQuestion(seat.Name, seat.Organisation, capability, seat.Words?.ToString() ?? "", Policy.ConsentLimit);
-                return await desk.AskConsentAsync(question, cancellation) switch
+                var answer = await desk.AskConsentAsync(question, cancellation);
+                if (answer == ConsentAnswer.Allowed) await Task.Delay(Settling, time, cancellation);
+                return answer switch
                 {
                     ConsentAnswer.Allowed => new CapabilityState.Granted(Advance.No),
                     ConsentAnswer.TimedOut => new CapabilityState.TimedOut(),

@@ -13,8 +13,10 @@ public sealed class CompanionRun(CommandLine line, IDesktopPlatform platform, Ht
 {
     private readonly ServerLink _server = new(http, line.Server);
     private readonly CancellationTokenSource _over = new();
+    private readonly Pulse _viewChanged = new();
+    private volatile CustomerView? _view;
     private SharingSession? _sharing;
-    private bool _endedHere;
+    private volatile bool _endedHere;
 
     /// <summary>Runs until the help is over. Returns the text to leave the customer with, or null when there is nothing to say.</summary>
     public async Task<string?> RunAsync(CancellationToken cancellation)
@@ -68,26 +70,24 @@ public sealed class CompanionRun(CommandLine line, IDesktopPlatform platform, Ht
     {
         var chat = new ChatRoom(_server, time);
         var bar = new BarWriter(platform.Desk, chat, organisation, isDemo);
-        var desk = new DeskActions(platform.Desk, chat, bar, TakeBack, () => EndByCustomer(view));
+        var desk = new DeskActions(platform.Desk, chat, bar, TakeBack, EndByCustomer);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _view = view;
         platform.Desk.Acted += desk.Take;
         chat.Changed += bar.Write;
-        var chatting = chat.RunAsync(stop.Token);
+        Task[] aside = [chat.RunAsync(stop.Token), FollowNewsAsync(chat, stop.Token)];
         Task<LegEnd>? sharing = null;
         try
         {
-            bar.Show(view);
-            await using var news = new NewsReader(_server, time).ReadAsync(stop.Token).GetAsyncEnumerator(stop.Token);
-            var next = news.MoveNextAsync().AsTask();
             while (true)
             {
+                view = _view;
+                bar.Show(view);
                 if (view.IsOver) return Farewell(view);
                 if (view.Session is { } session && sharing is null) sharing = Share(session, bar, cancellation);
-                if (await Task.WhenAny(sharing is null ? [next] : [next, sharing]) == sharing) return Farewell(await sharing!);
-                await next;
-                if (DeskNews.Take(news.Current, chat, platform.Desk)) view = await RefreshAsync(view, cancellation);
-                bar.Show(view);
-                next = news.MoveNextAsync().AsTask();
+                Task[] awaited = sharing is null ? [_viewChanged.WaitAsync(stop.Token), aside[1]] : [_viewChanged.WaitAsync(stop.Token), aside[1], sharing];
+                if (await Task.WhenAny(awaited) is var first && first == sharing) return Farewell(await sharing!);
+                await first;
             }
         }
         finally
@@ -97,8 +97,18 @@ public sealed class CompanionRun(CommandLine line, IDesktopPlatform platform, Ht
             _sharing?.End();
             if (sharing is not null) await ((Task)sharing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await stop.CancelAsync();
-            await chatting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            foreach (var task in aside) await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             _sharing?.Dispose();
+        }
+    }
+
+    private async Task FollowNewsAsync(ChatRoom chat, CancellationToken cancellation)
+    {
+        await foreach (var news in new NewsReader(_server, time).ReadAsync(cancellation))
+        {
+            if (!DeskNews.Take(news, chat, platform.Desk)) continue;
+            _view = await RefreshAsync(_view!, cancellation);
+            _viewChanged.Set();
         }
     }
 
@@ -123,17 +133,22 @@ public sealed class CompanionRun(CommandLine line, IDesktopPlatform platform, Ht
 
     private void TakeBack() => _sharing?.TakeBackControl();
 
-    // Local first: the server's agreement is not needed to end, and a dead line must not delay it.
-    private async void EndByCustomer(CustomerView view)
+    // Called on the desk's own thread: shut at once, without asking anybody, and leave the rest to the pool.
+    private void EndByCustomer()
     {
         _endedHere = true;
         _sharing?.End();
         platform.Desk.HideAll();
+        _ = Task.Run(TellEndAsync);
+    }
+
+    private async Task TellEndAsync()
+    {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(3), time);
         try
         {
-            if (_sharing is null || view.Session is null) await _server.LeaveAsync(patience.Token);
-            else await _server.EndAsync(view.Session.Id, null, patience.Token);
+            if (_sharing is null || _view?.Session is null) await _server.LeaveAsync(patience.Token);
+            else await _server.EndAsync(_view.Session.Id, null, patience.Token);
         }
         catch (Exception lost) when (lost is HttpRequestException or BackendException or OperationCanceledException)
         {

@@ -37,7 +37,7 @@ internal sealed class SharingSession : IDisposable
         _screen = new ScreenLoop(platform.Screen, _gate, _outgoing, clock);
         _cursor = new CursorFeed(platform.Cursor, platform.Screen, _outgoing, time);
         _reports = new ConsentReports(server, session.Id, time);
-        var consent = new ConsentDesk(platform.Desk, _gate, inAdvance, policy);
+        var consent = new ConsentDesk(platform.Desk, _gate, inAdvance, policy, time);
         Seats = new SeatBook(Guid.Parse(session.Id), platform, consent, _gate, _outgoing, _screen, _cursor, _reports, time, _ended.Token);
         _leg = new SharerLeg(server, http, session.Id, _outgoing, clock, time, Seats);
     }
@@ -53,7 +53,8 @@ internal sealed class SharingSession : IDisposable
     {
         _gate.Close();
         Seats.Close();
-        _ended.Cancel();
+        // What waits goes on elsewhere: the caller may be the desk's own thread, which must not run the end to its end.
+        _ = _ended.CancelAsync();
     }
 
     /// <summary>Runs until the session is over. The display may go away: the rest goes on, and says so.</summary>

@@ -22,14 +22,15 @@ public sealed class CaptureCost(ITestOutputHelper output)
             return Capture(screen);
         }).ToList();
         var window = paint.Window(200, 200, 200, 20, 0xFF0000);
+        await screen.WaitForDamageAsync(1, Patience.Seconds(5));
         var small = new List<double>();
         var delay = new List<double>();
         for (var i = 0; i < 200; i++)
         {
-            Capture(screen);
+            screen.TryCapture(0, (_, _, _) => { });
             var started = Stopwatch.GetTimestamp();
             var damaged = screen.WaitForDamageAsync(1, Patience.Seconds(5));
-            paint.Move(window, 200 + i % 2 * 8, 200, 200, 20);
+            paint.Move(window, 200 + (i + 1) % 2 * 8, 200, 200, 20);
             await damaged;
             delay.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             small.Add(Capture(screen));
@@ -44,7 +45,7 @@ public sealed class CaptureCost(ITestOutputHelper output)
     private static double Capture(ScreenSource screen)
     {
         var started = Stopwatch.GetTimestamp();
-        screen.TryCapture(0, (_, _, _) => { });
+        Assert.True(screen.TryCapture(0, (_, _, _) => { }));
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 }

@@ -31,8 +31,9 @@ public sealed class CursorSourceTests
         Define(paint, hand, 60);
         Define(paint, text, 152);
 
-        sink.Move(300, 300);
-        await UntilAsync(cursor, () => sink.Move(50, 50), () => cursor.Shape.Width > 0);
+        await UntilAsync(cursor, () => sink.Move(300, 300), () => cursor.Place is { X: 300, Y: 300 });
+        var outside = cursor.Shape;
+        await UntilAsync(cursor, () => sink.Move(50, 50), () => cursor.Shape.Id != outside.Id);
         var first = cursor.Shape;
         await UntilAsync(cursor, () => sink.Move(150, 50), () => cursor.Shape.Id != first.Id);
         var second = cursor.Shape;

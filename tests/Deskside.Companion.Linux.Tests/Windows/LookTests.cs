@@ -11,13 +11,18 @@ namespace Deskside.Companion.Linux.Tests.Windows;
 public sealed class LookTests
 {
     [Theory]
-    [InlineData(DeskTheme.Light)]
-    [InlineData(DeskTheme.Dark)]
-    public async Task Every_window_can_be_seen(DeskTheme theme)
+    [InlineData("light", DeskTheme.Light, 96, "0")]
+    [InlineData("dark", DeskTheme.Dark, 96, "0")]
+    [InlineData("large", DeskTheme.Light, 144, "0")]
+    [InlineData("plain", DeskTheme.Light, 96, "1")]
+    public async Task Every_window_can_be_seen(string name, DeskTheme theme, int dpi, string withoutXft)
     {
         await using var desktop = await VirtualDesktop.StartAsync(new DesktopOptions(), Patience.Seconds(30));
         await desktop.RunAsync("xsetroot", "-solid", "#4a6078");
+        await desktop.RunAsync("sh", "-c", $"echo 'Xft.dpi: {dpi}' | xrdb -merge");
+        Environment.SetEnvironmentVariable("DESKSIDE_NO_XFT", withoutXft);
         await using var desk = LinuxDesk.Open(desktop.Display, new OwnWindows(), theme, TimeProvider.System);
+        Environment.SetEnvironmentVariable("DESKSIDE_NO_XFT", null);
         var prompt = desk.AskConsentAsync(
             new ConsentQuestion("Anna Müller-Østergård", "Hilfswerk für Computer e. V.", Capability.Control, "apple river candle moon", TimeSpan.FromSeconds(60)),
             CancellationToken.None);
@@ -25,7 +30,7 @@ public sealed class LookTests
             "Anna Müller (Hilfswerk) is connected", new HashSet<Capability> { Capability.View, Capability.Control }, true,
             "You have the mouse. The technician's control is paused.", "apple river candle moon", 3, true));
         await desktop.WindowAsync("--name", "a technician asks");
-        await TakeAsync(desktop, $"prompt-{theme}");
+        await TakeAsync(desktop, $"prompt-{name}");
         desk.HideAll();
         Assert.Equal(ConsentAnswer.Denied, await prompt);
 
@@ -41,7 +46,7 @@ public sealed class LookTests
         var form = desk.AskQuestionAsync("Hilfswerk für Computer", "The server cannot be reached. Try again in a moment.", CancellationToken.None);
         await desktop.WindowAsync("--name", "Deskside: chat");
         await desktop.WindowAsync("--name", "ask for help");
-        await TakeAsync(desktop, $"chat-{theme}");
+        await TakeAsync(desktop, $"chat-{name}");
         desk.HideAll();
         Assert.Null(await form);
     }

@@ -30,7 +30,7 @@ public sealed class SeatBookAttacks
         pair.Seats.TakeBack(Capability.View);
         var other = pair.Join(leg: 2, name: "Bob");
         other.Ask(Capability.View);
-        pair.Desktop.PaperDesk.Answer(Ports.ConsentAnswer.Allowed);
+        pair.Answer(Ports.ConsentAnswer.Allowed);
         await pair.CaptureAsync();
         pair.Deliver();
         Assert.True(other.Pictures > 0);

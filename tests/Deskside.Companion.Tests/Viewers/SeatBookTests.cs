@@ -50,8 +50,7 @@ public sealed class SeatBookTests
         using var pair = new SeatPair();
         var viewer = pair.Join();
         viewer.Ask(Capability.View);
-        pair.Desktop.PaperDesk.Answer(answer);
-        pair.Deliver();
+        pair.Answer(answer);
         await pair.CaptureAsync();
         Assert.Equal(standing, viewer.Standing(Capability.View));
         Assert.Equal(0, pair.Desktop.PaperScreen.Captures);
@@ -187,9 +186,5 @@ public sealed class SeatBookTests
         return viewer;
     }
 
-    private static void Allow(SeatPair pair)
-    {
-        pair.Desktop.PaperDesk.Answer(ConsentAnswer.Allowed);
-        pair.Deliver();
-    }
+    private static void Allow(SeatPair pair) => pair.Answer(ConsentAnswer.Allowed);
 }

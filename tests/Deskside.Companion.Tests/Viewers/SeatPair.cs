@@ -3,6 +3,7 @@ using Deskside.Companion.Backend;
 using Deskside.Companion.Consent;
 using Deskside.Companion.Control;
 using Deskside.Companion.Legs;
+using Deskside.Companion.Ports;
 using Deskside.Companion.Screen;
 using Deskside.Companion.Sharing;
 using Deskside.Companion.Viewers;
@@ -30,7 +31,7 @@ internal sealed class SeatPair : IDisposable
         Screen = new ScreenLoop(Desktop.Screen, Gate, Outgoing, clock);
         ServerAddress.TryParse("http://localhost:1", null, out var address, out _);
         Reports = new ConsentReports(new ServerLink(_nobody, address!), Session.ToString(), Time);
-        Seats = new SeatBook(Session, Desktop, new ConsentDesk(Desktop.Desk, Gate, inAdvance.ToHashSet(), SessionPolicy.Default), Gate, Outgoing,
+        Seats = new SeatBook(Session, Desktop, new ConsentDesk(Desktop.Desk, Gate, inAdvance.ToHashSet(), SessionPolicy.Default, Time), Gate, Outgoing,
             Screen, new CursorFeed(Desktop.Cursor, Desktop.Screen, Outgoing, Time), Reports, Time, _ended.Token);
         Desktop.LocalInput.CustomerActed += Gate.CustomerActed;
     }
@@ -58,6 +59,14 @@ internal sealed class SeatPair : IDisposable
         _viewers[leg] = viewer;
         viewer.ShakeHands();
         return viewer;
+    }
+
+    /// <summary>The customer answers the oldest open prompt.</summary>
+    public void Answer(ConsentAnswer answer)
+    {
+        Desktop.PaperDesk.Answer(answer);
+        Time.Advance(ConsentDesk.Settling);
+        Deliver();
     }
 
     /// <summary>From now on somebody else sits behind that leg.</summary>

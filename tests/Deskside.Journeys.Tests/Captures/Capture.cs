@@ -14,7 +14,7 @@ internal sealed class Capture : IAsyncDisposable
     public static async Task<Capture> StartAsync(string? host, string device, string filter)
     {
         var file = Path.GetTempFileName();
-        string[] dump = ["-i", device, "-s", "0", "-U", "-B", "65536", "-w", file, .. filter.Split(' ')];
+        string[] dump = ["-i", device, "-s", "0", "-U", "--immediate-mode", "-B", "65536", "-w", file, .. filter.Split(' ')];
         var running = host is null ? RunningProcess.Start("tcpdump", dump) : RunningProcess.Start("ip", ["netns", "exec", host, "tcpdump", .. dump]);
         await running.LineAsync(line => line.Contains("listening on", StringComparison.Ordinal), Until.Limit);
         return new Capture(running, file);

@@ -5,6 +5,7 @@ public sealed class ManualTimeProvider : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
+    private readonly List<(TimeSpan Length, TaskCompletionSource Task)> _awaited = [];
     private DateTimeOffset _now = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -24,6 +25,22 @@ public sealed class ManualTimeProvider : TimeProvider
         var timer = new ManualTimer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;
+    }
+
+    /// <summary>Done as soon as somebody waits once for exactly so long.</summary>
+    public Task PauseAsync(TimeSpan length)
+    {
+        lock (_gate)
+        {
+            if (_timers.Any(t => t.IsPauseOf(length)))
+            {
+                return Task.CompletedTask;
+            }
+
+            var awaited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _awaited.Add((length, awaited));
+            return awaited.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        }
     }
 
     public void Advance(TimeSpan by)
@@ -52,6 +69,10 @@ public sealed class ManualTimeProvider : TimeProvider
     {
         private TimeSpan _period = Timeout.InfiniteTimeSpan;
 
+        private TimeSpan _length;
+
+        public bool IsPauseOf(TimeSpan length) => _period == Timeout.InfiniteTimeSpan && _length == length;
+
         public DateTimeOffset DueAt { get; private set; } = DateTimeOffset.MaxValue;
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
@@ -63,7 +84,12 @@ public sealed class ManualTimeProvider : TimeProvider
                 if (dueTime != Timeout.InfiniteTimeSpan)
                 {
                     DueAt = clock._now + dueTime;
+                    _length = dueTime;
                     clock._timers.Add(this);
+                    foreach (var awaited in clock._awaited.Where(a => IsPauseOf(a.Length)))
+                    {
+                        awaited.Task.TrySetResult();
+                    }
                 }
             }
 

@@ -24,8 +24,8 @@ public static class Tenants
             {
                 var organisation = await server.Get<OrganisationBook>().AddAsync(unit, organisationName);
                 await unit.ExecuteAsync(
-                    "INSERT INTO portals (organisation, portal, name, title, welcome, way_web, way_code, way_companion) VALUES (@organisation, @portal, @Portal, 'Ask', '', 1, 1, 1)",
-                    new { organisation, portal = unit.NewId<PortalId>(), Portal });
+                    "INSERT INTO portals (organisation, portal, name, title, welcome, way_web, way_code, way_companion) VALUES (@organisation, @portal, @name, 'Ask', '', 1, 1, 1)",
+                    new { organisation, portal = unit.NewId<PortalId>(), name = Portal });
                 await server.Get<AccountDesk>().TryAddAsync(unit, organisation, account);
             },
             CancellationToken.None);

@@ -86,7 +86,7 @@ public sealed class LegAttacks
     }
 
     [Fact]
-    public async Task A_technician_whose_account_was_closed_does_not_come_back()
+    public async Task A_technician_whose_account_was_closed_is_out_at_once_and_does_not_come_back()
     {
         await using var scene = await Scene.MakeAsync(Engine.Sqlite);
         using var bob = await scene.Server.AddTechnicianAsync(scene.Ada, "bob", "technician");
@@ -94,8 +94,9 @@ public sealed class LegAttacks
         var session = await bob.AcceptAsync(customer.Request);
         var (leg, joined) = await TestLeg.JoinAsync(bob, scene.Server.Address, session, LegRole.Viewer);
         await scene.Ada.DeleteAsync($"/api/v1/technicians/{(await bob.GetAsync("/api/v1/me")).Text("id")}").ExpectAsync(204);
-        leg.Cut();
-        Assert.Equal(RefusalReason.TicketUnknownOrUsed, await scene.TryAsync($"/relay/{session}", LegRole.Viewer, joined.ResumeTicket));
+        Assert.Equal(RefusalReason.SessionEnded, (await leg.ExpectRefusedAsync()).Reason);
+        Assert.Equal(RefusalReason.SessionEnded, await scene.TryAsync($"/relay/{session}", LegRole.Viewer, joined.ResumeTicket));
+        Assert.Equal("ended", (await customer.GetAsync("/api/v1/requests/mine")).Text("state"));
         leg.Dispose();
     }
 

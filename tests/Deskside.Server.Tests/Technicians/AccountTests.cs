@@ -31,6 +31,19 @@ public sealed class AccountTests
         Assert.Single(answers, a => a.Status == 204);
     }
 
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_repeated_call_with_its_key_makes_one_account(Engine engine)
+    {
+        await using var server = await TestServer.StartAsync(engine);
+        using var ada = await server.SetUpAsync();
+        ada.Http.DefaultRequestHeaders.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        var body = new { name = "bob", displayName = "Bob", password = TestServer.Password, roles = new[] { "technician" } };
+        var first = await ada.PostAsync("/api/v1/technicians", body).ExpectAsync(201);
+        var second = await ada.PostAsync("/api/v1/technicians", body).ExpectAsync(201);
+        Assert.Equal(first.Text("id"), second.Text("id"));
+        Assert.Equal(2, (await ada.GetAsync("/api/v1/technicians")).Json.GetArrayLength());
+    }
+
     [Fact]
     public async Task A_new_password_ends_every_sign_in()
     {

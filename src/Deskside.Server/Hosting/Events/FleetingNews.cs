@@ -8,6 +8,9 @@ namespace Deskside.Server.Hosting.Events;
 /// <remarks>Thread-safe. Reaches the readers of this process.</remarks>
 public sealed class FleetingNews(TimeProvider time)
 {
+    /// <summary>Of one reader: some tabs, some of them cut off and not yet noticed.</summary>
+    public const int MostStreams = 20;
+
     private readonly ConcurrentDictionary<FleetingMailbox, byte> _readers = new();
 
     public void Tell(OrganisationId organisation, NewEvent happened)
@@ -34,9 +37,15 @@ public sealed class FleetingNews(TimeProvider time)
     public IReadOnlySet<RequestId> CustomersHere(OrganisationId organisation) =>
         _readers.Keys.Where(r => r.Organisation == organisation).Select(r => r.Customer).OfType<RequestId>().ToHashSet();
 
-    internal FleetingMailbox Subscribe(OrganisationId organisation, RequestId? customer)
+    /// <summary>Null when this reader has as many streams open as one may.</summary>
+    internal FleetingMailbox? Subscribe(OrganisationId organisation, string reader, RequestId? customer)
     {
-        var mailbox = new FleetingMailbox(organisation, customer, m => _readers.TryRemove(m, out _));
+        if (_readers.Keys.Count(r => r.Reader == reader) >= MostStreams)
+        {
+            return null;
+        }
+
+        var mailbox = new FleetingMailbox(organisation, reader, customer, m => _readers.TryRemove(m, out _));
         _readers[mailbox] = 0;
         return mailbox;
     }

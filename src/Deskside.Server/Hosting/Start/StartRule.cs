@@ -5,8 +5,30 @@ internal static class StartRule
 {
     public const int Refused = 2;
 
+    private const string Help =
+        """
+        deskside-server [options]          each also as a variable: DESKSIDE_PORT, DESKSIDE_PUBLIC_URL, …
+          --port N                         8080; 0 = any free one
+          --listen ADDRESS                 127.0.0.1; * = every address (then with TLS or a trusted proxy)
+          --tls self                       a certificate of the server's own, known by its fingerprint
+          --tls CERTIFICATE.pem,KEY.pem    your certificate
+          --public-url URL                 the address by which people come, when it is another
+          --trusted-proxy NETWORK,…        proxies whose X-Forwarded-… headers are believed
+          --data FOLDER                    data; everything that is kept
+          --database ADDRESS               postgres://name:password@host/database; without it SQLite in the data folder
+          --companion FOLDER               the Companions to offer, as linux-x64/deskside-companion
+          --web FOLDER                     web pages from a folder, when they are not inside the program
+          --log text|json                  the log's form, on standard error
+        """;
+
     public static async Task<int> RunAsync(string[] arguments, Func<ServerOptions, WebApplication> build)
     {
+        if (arguments is ["--help" or "-h", ..])
+        {
+            await Console.Out.WriteLineAsync(Help);
+            return 0;
+        }
+
         try
         {
             await using var app = build(ServerOptionsReader.Read(arguments, Environment.GetEnvironmentVariable));

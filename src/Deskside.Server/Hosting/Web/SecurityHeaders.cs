@@ -1,8 +1,10 @@
+using Deskside.Server.Hosting.Start;
+
 namespace Deskside.Server.Hosting.Web;
 
 /// <summary>What every answer says to the browser: run only our own code, be framed by nobody, tell nobody where you came from.</summary>
 /// <remarks>wasm-unsafe-eval: the picture's decoder is WebAssembly. unsafe-inline for styles only: the console's components set style attributes.</remarks>
-internal sealed class SecurityHeaders(RequestDelegate next)
+internal sealed class SecurityHeaders(RequestDelegate next, ServerOptions options)
 {
     public const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
@@ -21,7 +23,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers.XFrameOptions = "DENY";
-        if (context.Request.IsHttps)
+        // Not for a self-signed certificate: on localhost the promise would bind every other server of that machine.
+        if (context.Request.IsHttps && options.Tls is not TlsChoice.SelfSigned)
         {
             headers.StrictTransportSecurity = "max-age=31536000";
         }

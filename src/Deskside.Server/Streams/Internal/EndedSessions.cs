@@ -1,16 +1,21 @@
 using System.Text.Json;
 using Deskside.Domain.Identifiers;
+using Deskside.Domain.Sessions;
 using Deskside.Relay;
+using Deskside.Server.Audit;
 using Deskside.Server.Hosting.Events;
 using Deskside.Server.Organisations;
 using Deskside.Server.Sessions;
+using Deskside.Server.Technicians;
 
 namespace Deskside.Server.Streams.Internal;
 
-/// <summary>Closes the legs of a session when the event log says that it ended, whichever node ended it.</summary>
-internal sealed class EndedSessions(EventLog log, OrganisationBook organisations, Switchboard switchboard) : BackgroundService
+/// <summary>Closes the legs of a session when the event log says that it ended, whichever node ended it; ends what a technician has open when his account is closed.</summary>
+internal sealed class EndedSessions(EventLog log, OrganisationBook organisations, SessionBook sessions, Switchboard switchboard) : BackgroundService
 {
     public const string Text = "The session has ended.";
+
+    private const long MostOpen = 500;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => organisations.ForEachAsync(FollowAsync, stoppingToken);
 
@@ -26,7 +31,19 @@ internal sealed class EndedSessions(EventLog log, OrganisationBook organisations
                 {
                     switchboard.EndSession(session.Value, Text);
                 }
+                else if (happened.Kind == TechnicianKinds.Deactivated && happened.Holder is { } technician)
+                {
+                    await EndAllAsync(organisation, technician, cancellation);
+                }
             }
+        }
+    }
+
+    private async Task EndAllAsync(OrganisationId organisation, TechnicianId technician, CancellationToken cancellation)
+    {
+        foreach (var session in await sessions.ListAsync(organisation, 1, technician, MostOpen, cancellation))
+        {
+            await sessions.EndAsync(session, new SessionEnd(EndedBy.System, AuditActor.System, "account-closed", null, null), cancellation);
         }
     }
 

@@ -7,11 +7,10 @@ using Deskside.Server.Hosting.Web;
 
 namespace Deskside.Server.Streams.Internal;
 
-/// <summary>GET /relay/{session} as a WebSocket: one leg. The path is no secret; the first frame carries the ticket.</summary>
+/// <summary>GET /relay/{session} (CONNECT over HTTP/2) as a WebSocket: one leg. The path is no secret; the first frame carries the ticket.</summary>
 internal static partial class RelayEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        // Over HTTP/2, which browsers speak to a server with TLS, a WebSocket begins with CONNECT (RFC 8441).
         routes.MapMethods("/relay/{session}", [HttpMethods.Get, HttpMethods.Connect], RunAsync).ExcludeFromDescription().RequireRateLimiting(RateLimits.WithToken);
 
     private static async Task RunAsync(

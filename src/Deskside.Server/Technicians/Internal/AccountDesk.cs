@@ -1,6 +1,7 @@
 using Deskside.Domain.Identifiers;
 using Deskside.Server.Audit;
 using Deskside.Server.Hosting.Access;
+using Deskside.Server.Hosting.Events;
 using Deskside.Server.Hosting.Storage;
 
 namespace Deskside.Server.Technicians.Internal;
@@ -37,11 +38,19 @@ internal sealed class AccountDesk(Database database, AuditTrail audit)
             now = unit.NowMs,
         });
 
-    public Task<TechnicianId?> AddAsync(Caller.Technician caller, NewAccount account, CancellationToken cancellation) => database.ChangeAsync(
+    /// <summary>Null when the name is taken; with the key of an earlier call, what that one made.</summary>
+    public Task<TechnicianId?> AddAsync(Caller.Technician caller, NewAccount account, IdempotencyKey? key, CancellationToken cancellation) => database.ChangeAsync(
         async unit =>
         {
+            if (key is not null && await key.UseAsync(unit, caller.Organisation, "technician", account.Name.Key, account.Name.Key) is KeyUse.Again)
+            {
+                return await unit.FirstAsync<TechnicianId?>(
+                    "SELECT technician FROM technicians WHERE organisation = @Organisation AND name_key = @Key", new { caller.Organisation, account.Name.Key });
+            }
+
             if (await TryAddAsync(unit, caller.Organisation, account) is not { } added)
             {
+                unit.GiveUp();
                 return (TechnicianId?)null;
             }
 
@@ -91,7 +100,8 @@ internal sealed class AccountDesk(Database database, AuditTrail audit)
             }
 
             await SignInKeeper.RemoveAllAsync(unit, technician);
-            await RecordAsync(unit, caller, "technician.deactivated", technician, []);
+            unit.Announce(caller.Organisation, new NewEvent(TechnicianKinds.Deactivated, Audience.Technicians, new { technician }) { Holder = technician });
+            await RecordAsync(unit, caller, TechnicianKinds.Deactivated, technician, []);
             return CloseOutcome.Closed;
         },
         cancellation);

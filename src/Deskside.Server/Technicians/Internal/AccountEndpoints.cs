@@ -3,6 +3,7 @@ using Deskside.Domain.Identifiers;
 using Deskside.Server.Hosting;
 using Deskside.Server.Hosting.Access;
 using Deskside.Server.Hosting.Problems;
+using Deskside.Server.Hosting.Storage;
 using Deskside.Server.Hosting.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -26,7 +27,7 @@ internal static class AccountEndpoints
         TypedResults.Ok<IReadOnlyList<TechnicianResponse>>([.. (await accounts.ListAsync(caller.Organisation, cancellation)).Select(ToResponse)]);
 
     private static async Task<Results<Created<TechnicianResponse>, ProblemHttpResult>> AddAsync(
-        NewTechnicianRequest body, Caller.Technician caller, AccountDesk accounts, PasswordHash passwords, CancellationToken cancellation)
+        NewTechnicianRequest body, HttpRequest request, Caller.Technician caller, AccountDesk accounts, PasswordHash passwords, CancellationToken cancellation)
     {
         var fields = new FieldFaults();
         var account = AccountFields.Read(fields, body.Name, body.DisplayName, body.Password, body.Roles);
@@ -35,7 +36,7 @@ internal static class AccountEndpoints
             return fields.ToProblem();
         }
 
-        if (await accounts.AddAsync(caller, account.ToNewAccount(passwords), cancellation) is not { } added)
+        if (await accounts.AddAsync(caller, account.ToNewAccount(passwords), IdempotencyKey.Read(request), cancellation) is not { } added)
         {
             return AccountFields.NameTaken();
         }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net.Mime;
+using Deskside.Domain.Identifiers;
 using Deskside.Server.Hosting.Access;
+using Deskside.Server.Hosting.Problems;
 
 namespace Deskside.Server.Hosting.Events.Internal;
 
@@ -32,6 +34,14 @@ internal static class EventEndpoints
             return;
         }
 
+        var (name, request) = reader is Caller.Customer of ? ($"customer {of.Request}", of.Request) : ($"technician {(reader as Caller.Technician)!.Id}", (RequestId?)null);
+        using var mailbox = fleeting.Subscribe(reader.Organisation, name, request);
+        if (mailbox is null)
+        {
+            await Problem.Of(StatusCodes.Status429TooManyRequests, "too-many-streams", $"You have {FleetingNews.MostStreams} event streams open; close some tabs.").ExecuteAsync(context);
+            return;
+        }
+
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);
         var headers = context.Response.Headers;
         context.Response.ContentType = MediaTypeNames.Text.EventStream;
@@ -40,7 +50,7 @@ internal static class EventEndpoints
         var scheme = reader is Caller.Technician ? Schemes.Technician : Schemes.Customer;
         try
         {
-            await new EventStream(log, fleeting, time, context).RunAsync(reader, EventSight.Of(reader, topics), LastKnown(context.Request), IsStillAllowedAsync, stop.Token);
+            await new EventStream(log, time, context).RunAsync(reader, mailbox, EventSight.Of(reader, topics), LastKnown(context.Request), IsStillAllowedAsync, stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

@@ -5,18 +5,18 @@ using Deskside.Server.Hosting.Access;
 namespace Deskside.Server.Hosting.Events.Internal;
 
 /// <summary>One reader's Server-Sent Events: stored ones after the last that he knows, fleeting ones as they come, a comment every 15 s.</summary>
-internal sealed class EventStream(EventLog log, FleetingNews fleeting, TimeProvider time, HttpContext context)
+internal sealed class EventStream(EventLog log, TimeProvider time, HttpContext context)
 {
     public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
 
     /// <param name="reader">Whose stream it is.</param>
+    /// <param name="mailbox">His fleeting news.</param>
     /// <param name="sight">What he may and wants to see.</param>
     /// <param name="lastKnown">His Last-Event-ID; null when he starts anew.</param>
     /// <param name="isStillAllowed">Asked before each batch: a sign-out ends the stream.</param>
     /// <param name="cancellation">Ends the stream.</param>
-    public async Task RunAsync(Caller reader, EventSight sight, long? lastKnown, Func<CancellationToken, Task<bool>> isStillAllowed, CancellationToken cancellation)
+    public async Task RunAsync(Caller reader, FleetingMailbox mailbox, EventSight sight, long? lastKnown, Func<CancellationToken, Task<bool>> isStillAllowed, CancellationToken cancellation)
     {
-        using var mailbox = fleeting.Subscribe(reader.Organisation, (reader as Caller.Customer)?.Request);
         var position = await OpenAsync(reader, lastKnown, cancellation);
         var more = log.ReadAfterAsync(reader.Organisation, position, cancellation);
         while (true)

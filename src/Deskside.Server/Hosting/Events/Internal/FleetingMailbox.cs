@@ -3,7 +3,7 @@ using Deskside.Domain.Identifiers;
 namespace Deskside.Server.Hosting.Events.Internal;
 
 /// <summary>What one reader has not been told yet. Bounded: one of a kind and request, at most 256; more than that is let go.</summary>
-internal sealed class FleetingMailbox(OrganisationId organisation, RequestId? customer, Action<FleetingMailbox> leave) : IDisposable
+internal sealed class FleetingMailbox(OrganisationId organisation, string reader, RequestId? customer, Action<FleetingMailbox> leave) : IDisposable
 {
     private const int Most = 256;
 
@@ -12,6 +12,8 @@ internal sealed class FleetingMailbox(OrganisationId organisation, RequestId? cu
     private TaskCompletionSource _came = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public OrganisationId Organisation { get; } = organisation;
+
+    public string Reader { get; } = reader;
 
     public RequestId? Customer { get; } = customer;
 
