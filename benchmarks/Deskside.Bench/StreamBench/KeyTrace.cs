@@ -10,6 +10,9 @@ internal sealed class KeyTrace
     private static readonly string[] Steps =
         ["key -> page", "page -> socket", "socket -> application", "application draws", "drawn -> message in page", "message -> painted", "painted -> screen"];
 
+    // Cursor places and receipts are smaller.
+    private const int SmallMessage = 80;
+
     private readonly List<double>[] _times = [.. Steps.Select(_ => new List<double>())];
 
     public void Add(long pressed, long heard, Moment drawn, long seen, IReadOnlyList<Happening> page)
@@ -32,7 +35,8 @@ internal sealed class KeyTrace
         {
             if (!seen.TryGetValue(moment.Number, out var at)) continue;
             var put = page.LastOrDefault(h => h.What == "put" && h.At > moment.At && h.At <= at);
-            var message = page.Where(h => h.What == "message" && h.At > moment.At && h.At <= put.At).OrderBy(h => h.Bytes).LastOrDefault();
+            // Earlier frames may still be arriving: the last message that can hold a picture is this one's.
+            var message = page.LastOrDefault(h => h.What == "message" && h.Bytes > SmallMessage && h.At > moment.At && h.At <= put.At);
             if (message.At == 0) continue;
             arrival.Add(Clock.Ms(message.At - moment.At));
             painting.Add(Clock.Ms(put.At - message.At));
