@@ -1,16 +1,19 @@
 using Deskside.Bench.CodecBench;
 using Deskside.Bench.Scenes;
+using Deskside.Bench.StreamBench;
 
 return args switch
 {
     ["codec", .. var rest] => CodecVerb.Run(rest),
     ["scenes", var directory] => ScenesVerb.Run(directory),
     ["vector", var recording, var output] => ScenesVerb.Encode(recording, output),
+    ["subject", var display, var scene, var seconds] => SubjectVerb.Run(display, scene, seconds),
+    ["stream", .. var rest] => await StreamVerb.RunAsync(rest),
     _ => Unknown(),
 };
 
 static int Unknown()
 {
-    Console.Error.WriteLine("usage: bench codec --recordings DIR [--only NAME,…] [--json FILE] [--no-rivals] | scenes DIR | vector RECORDING OUT");
+    Console.Error.WriteLine("usage: bench codec --recordings DIR [--only NAME,…] [--json FILE] [--no-rivals] | stream [options] | subject DISPLAY SCENE SECONDS | scenes DIR | vector RECORDING OUT");
     return 2;
 }

@@ -5,6 +5,7 @@ namespace Deskside.Protocol.Tests;
 public sealed class PacingWindowTests
 {
     private const int Part = 16 * 1024;
+    private const int Picture = 4 * 1024;
 
     [Theory]
     [InlineData(125_000, 40)] // 1 Mbit/s
@@ -31,19 +32,45 @@ public sealed class PacingWindowTests
     }
 
     [Fact]
-    public void No_more_than_two_frames_go_unpainted()
+    public void No_more_than_two_frames_are_overdue()
     {
         var pacing = new PacingWindow();
-        pacing.FrameSent(0, 1);
-        Assert.True(pacing.MayEncode);
-        pacing.FrameSent(1, 1);
-        Assert.False(pacing.MayEncode);
+        Send(pacing, 0, 1, atMs: 0);
+        Send(pacing, 1, 1, atMs: 10);
+        Assert.True(pacing.MayEncode(TimeSpan.FromMilliseconds(85))); // 50 ms, as nothing is measured yet, and 30 to paint
+        Assert.False(pacing.MayEncode(TimeSpan.FromMilliseconds(90)));
         pacing.Painted(1, 1);
-        Assert.True(pacing.MayEncode);
-        pacing.FrameSent(0, 2);
-        Assert.False(pacing.MayEncode);
+        Assert.True(pacing.MayEncode(TimeSpan.FromMilliseconds(90)));
+        Send(pacing, 0, 2, atMs: 91);
+        Assert.False(pacing.MayEncode(TimeSpan.FromMilliseconds(171)));
         pacing.Painted(0, 2); // and so frame 1 too
         Assert.Equal(0, pacing.UnpaintedFrames);
+    }
+
+    [Fact]
+    public void A_long_line_holds_more_pictures_than_a_short_one()
+    {
+        var pacing = new PacingWindow();
+        Send(pacing, 0, 1, atMs: 0);
+        pacing.Consumed(Picture, TimeSpan.FromMilliseconds(120));
+        pacing.Painted(0, 1);
+        for (var frame = 0; frame < 3; frame++) Send(pacing, 0, (uint)(2 + frame), atMs: 200 + 40 * frame);
+        Assert.True(pacing.MayEncode(TimeSpan.FromMilliseconds(320)));
+        Assert.False(pacing.MayEncode(TimeSpan.FromMilliseconds(390))); // the first two should be painted by now
+    }
+
+    [Fact]
+    public void Small_pictures_do_not_wait_for_each_other()
+    {
+        var pacing = new PacingWindow();
+        for (var frame = 0u; frame < 10; frame++)
+        {
+            Assert.True(pacing.MayEncode(TimeSpan.FromSeconds(1)));
+            pacing.Sent(200, TimeSpan.Zero);
+            pacing.FrameSent(0, frame, TimeSpan.Zero);
+        }
+        pacing.Sent(200, TimeSpan.Zero);
+        Assert.False(pacing.MayEncode(TimeSpan.FromSeconds(1)));
     }
 
     [Fact]
@@ -65,9 +92,15 @@ public sealed class PacingWindowTests
         pacing.Consumed(Part, TimeSpan.FromMilliseconds(30));
         Assert.Equal(30, pacing.RoundTrip.TotalMilliseconds);
         pacing.Sent(Part, TimeSpan.FromMilliseconds(40));
-        pacing.FrameSent(0, 1);
+        pacing.FrameSent(0, 1, TimeSpan.FromMilliseconds(40));
         pacing.Reset();
         Assert.Equal((0L, 0, 30.0), (pacing.InFlightBytes, pacing.UnpaintedFrames, pacing.RoundTrip.TotalMilliseconds));
+    }
+
+    private static void Send(PacingWindow pacing, int surface, uint frame, int atMs)
+    {
+        pacing.Sent(Picture, TimeSpan.FromMilliseconds(atMs));
+        pacing.FrameSent(surface, frame, TimeSpan.FromMilliseconds(atMs));
     }
 
     /// <summary>A simulated line: a sender that always has more, a queue with a rate, receipts every 20 ms after half a round trip.</summary>

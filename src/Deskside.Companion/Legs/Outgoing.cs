@@ -41,7 +41,7 @@ internal sealed class Outgoing(SessionClock clock) : IDisposable
     /// <summary>May the next picture be encoded now? Asked as late as possible.</summary>
     public bool MayEncode
     {
-        get { lock (_lock) return HasAudience && !_outbox.HasScreen && _pacing.MayEncode; }
+        get { lock (_lock) return HasAudience && !_outbox.HasScreen && _pacing.MayEncode(clock.Now); }
     }
 
     /// <summary>Takes a message for one viewer or, on leg 0, for all who may see. False when its rank is full or nobody would get it.</summary>
@@ -60,7 +60,7 @@ internal sealed class Outgoing(SessionClock clock) : IDisposable
     public bool TryPostScreen(OutgoingMessage message, int surface, uint frameNumber)
     {
         if (!TryPost(message)) return false;
-        lock (_lock) _pacing.FrameSent(surface, frameNumber);
+        lock (_lock) _pacing.FrameSent(surface, frameNumber, clock.Now);
         return true;
     }
 

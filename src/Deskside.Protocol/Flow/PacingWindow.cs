@@ -1,6 +1,6 @@
 namespace Deskside.Protocol.Flow;
 
-/// <summary>Bounds what is on its way by the measured round trip: no more than about 100 ms of queue, at most two unpainted frames.</summary>
+/// <summary>Bounds what is on its way by the measured round trip: no more than about 100 ms of queue, at most two pictures overdue.</summary>
 /// <remarks>
 /// The sender tells each part (<see cref="Sent"/>) and each screen message (<see cref="FrameSent"/>), and hands on what receipts
 /// say (<see cref="Consumed"/>, <see cref="Painted"/>). From these it keeps the smallest round trip of the last 10 s and the
@@ -8,20 +8,28 @@ namespace Deskside.Protocol.Flow;
 /// lumps, so the largest rate is somewhat over the true one, and the queue ends up at about 100 ms.
 /// On a fast line parts are used sooner than the budget allows for, so the measured rate, and with it the budget, grows until the
 /// line is the limit; when the line gets slower, the old maximum leaves within 2 s. A single part always fits into an empty line.
+/// A picture is overdue when it is unpainted although the round trip and <see cref="Painting"/> have gone by: a long line holds more
+/// pictures than a short one without anybody waiting for them. While only <see cref="SmallFlight"/> are on their way, nothing can pile
+/// up, and receipts may take their time.
 /// Pure: time is an argument (monotonic). Not thread-safe. Bounds: at most <see cref="MaxSamples"/> samples are kept.
 /// </remarks>
 public sealed class PacingWindow
 {
     public const int MinBudget = 48 * 1024;
     public const int MaxBudget = 16 * 1024 * 1024;
-    public const int MaxUnpaintedFrames = 2;
+    public const int MaxOverdueFrames = 2;
+
+    /// <summary>Fewer bytes than this cost no line and no viewer any time worth counting.</summary>
+    public const int SmallFlight = 2 * 1024;
+
     public const int MaxSamples = 1024;
 
     private static readonly TimeSpan Queue = TimeSpan.FromMilliseconds(80);
+    private static readonly TimeSpan Painting = TimeSpan.FromMilliseconds(30);
     private static readonly TimeSpan FirstRoundTrip = TimeSpan.FromMilliseconds(50);
 
     private readonly Queue<SentPart> _parts = new();
-    private readonly Queue<(int Surface, uint Number)> _unpainted = new();
+    private readonly Queue<SentFrame> _unpainted = new();
     private readonly WindowedExtreme _roundTrip = new(TimeSpan.FromSeconds(10), keepSmallest: true);
     private readonly WindowedExtreme _rate = new(TimeSpan.FromSeconds(2), keepSmallest: false);
     private long _sentTotal;
@@ -47,7 +55,7 @@ public sealed class PacingWindow
     public bool MaySend(int bytes) => InFlightBytes == 0 || InFlightBytes + bytes <= BudgetBytes;
 
     /// <summary>May the next screen message be encoded? The picture is not a queue: ask as late as possible.</summary>
-    public bool MayEncode => _unpainted.Count < MaxUnpaintedFrames && InFlightBytes < BudgetBytes;
+    public bool MayEncode(TimeSpan now) => InFlightBytes < BudgetBytes && (InFlightBytes < SmallFlight || OverdueFrames(now) < MaxOverdueFrames);
 
     public void Sent(int bytes, TimeSpan now)
     {
@@ -56,10 +64,10 @@ public sealed class PacingWindow
         if (_parts.Count < MaxSamples) _parts.Enqueue(new SentPart(_sentTotal, now, _consumedTotal, _consumedAt));
     }
 
-    public void FrameSent(int surface, uint frameNumber)
+    public void FrameSent(int surface, uint frameNumber, TimeSpan now)
     {
         if (_unpainted.Count >= MaxSamples) _unpainted.Dequeue();
-        _unpainted.Enqueue((surface, frameNumber));
+        _unpainted.Enqueue(new SentFrame(surface, frameNumber, now));
     }
 
     /// <summary>The receiver has used that many more bytes. More than were sent counts as all.</summary>
@@ -94,6 +102,17 @@ public sealed class PacingWindow
         _sentTotal = _consumedTotal = 0;
         _consumedAt = default;
     }
+
+    private int OverdueFrames(TimeSpan now)
+    {
+        var overdue = 0;
+        var limit = RoundTrip + Painting;
+        foreach (var frame in _unpainted)
+            if (now - frame.At >= limit) overdue++;
+        return overdue;
+    }
+
+    private readonly record struct SentFrame(int Surface, uint Number, TimeSpan At);
 
     private readonly record struct SentPart(long EndsAt, TimeSpan At, long ConsumedBefore, TimeSpan ConsumedAt);
 }

@@ -154,7 +154,7 @@ describe('a link', () => {
     expect([got, lost]).toEqual([[1], [16, 16]]);
   });
 
-  test('credits what was used, at most every 50 ms, the last part only when it is used', async () => {
+  test('credits what was used, small things at most every 200 ms, the last part only when it is used', async () => {
     const relay = new FakeRelay();
     const viewer = open(relay);
     await eventually(() => isOpen(viewer)() && relay.sharer.ways.length === 1);
@@ -171,7 +171,7 @@ describe('a link', () => {
     expect(relay.receipts[0]?.credits).toEqual([{ channel: 16, consumedTotal: 116 }]);
     viewer.link.used(messages[0]!);
     viewer.link.painted(0, { frameNumber: 7, lastInputEventId: 0, captureMs: 99 }, 1.5, 0.25);
-    viewer.clock.advance(49);
+    viewer.clock.advance(199);
     await settle();
     expect(relay.receipts.length).toBe(1);
     viewer.clock.advance(1);
@@ -181,6 +181,29 @@ describe('a link', () => {
       paintings: [{ surface: 0, frameNumber: 7, decodeTenthsMs: 15, paintTenthsMs: 3 }],
       echoMs: 99,
     });
+  });
+
+  test('a large picture on the glass is told within 15 ms', async () => {
+    const relay = new FakeRelay();
+    const viewer = open(relay);
+    await eventually(() => isOpen(viewer)() && relay.sharer.ways.length === 1);
+    await relay.sharer.newEpoch();
+    const messages: Parameters<LegLink['used']>[0][] = [];
+    viewer.link.on('message', (message) => messages.push(message));
+    relay.deliver(
+      await relay.sharer.seal(FrameKind.screen, 0, 16, new Uint8Array(100), { isKeyframe: true, isContinued: true }),
+      await relay.sharer.seal(FrameKind.screen, 0, 16, new Uint8Array(4000)),
+    );
+    await eventually(() => messages.length === 1);
+    viewer.clock.advance(0);
+    await eventually(() => relay.receipts.length === 1);
+    viewer.link.used(messages[0]!);
+    viewer.link.painted(0, { frameNumber: 1, lastInputEventId: 0, captureMs: 0 }, 1, 1);
+    viewer.clock.advance(14);
+    await settle();
+    expect(relay.receipts.length).toBe(1);
+    viewer.clock.advance(1);
+    await eventually(() => relay.receipts.length === 2);
   });
 });
 

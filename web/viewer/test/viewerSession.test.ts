@@ -205,7 +205,7 @@ describe('pictures', () => {
     await settle();
     expect(relay.receipts.flatMap((receipt) => receipt.credits).some((credit) => credit.channel === 16)).toBe(false);
     page.news.painted(0, page.shown[0]!.header, 2, 1);
-    clock.advance(60);
+    clock.advance(200);
     await eventually(() => relay.receipts.at(-1)?.paintings.length === 1);
     expect(relay.receipts.at(-1)?.credits).toContainEqual({ channel: 16, consumedTotal: 116 });
     expect(relay.receipts.at(-1)?.echoMs).toBe(4242);
@@ -226,7 +226,7 @@ describe('pictures', () => {
     await screenMessage(relay, 4, true);
     await eventually(() => page.shown.length === 2);
     expect(page.shown.map((frame) => frame.header.frameNumber)).toEqual([1, 4]);
-    clock.advance(60);
+    clock.advance(200);
     await eventually(() => relay.receipts.flatMap((receipt) => receipt.paintings).some((painting) => painting.frameNumber === 3));
   });
 

@@ -14,6 +14,16 @@ export class ReceiptBook {
   #paintings: Painting[] = [];
   #echoMs = 0;
   #isDirty = false;
+  #unreported = 0;
+
+  /** Used since the last receipt. */
+  get unreportedBytes(): number {
+    return this.#unreported;
+  }
+
+  get hasPaintings(): boolean {
+    return this.#paintings.length > 0;
+  }
 
   get isDirty(): boolean {
     return this.#isDirty;
@@ -40,6 +50,7 @@ export class ReceiptBook {
     const receipt = { credits, paintings: this.#paintings, echoMs: this.#echoMs };
     this.#paintings = [];
     this.#isDirty = false;
+    this.#unreported = 0;
     return receipt;
   }
 
@@ -48,10 +59,12 @@ export class ReceiptBook {
     this.#totals.clear();
     this.#paintings = [];
     this.#isDirty = false;
+    this.#unreported = 0;
   }
 
   #add(channel: number, bytes: number): void {
     this.#totals.set(channel, ((this.#totals.get(channel) ?? 0) + bytes) >>> 0);
+    this.#unreported += bytes;
     this.#isDirty = true;
   }
 }

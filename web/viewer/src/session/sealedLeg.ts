@@ -21,8 +21,13 @@ import { Outbound } from './outbound.ts';
 import { ReceiptBook } from './receiptBook.ts';
 import type { ResumeStore, StoredViewer } from './resumeStore.ts';
 
-/** Receipts go at once after a pause, and then no more often than this. */
+/** Receipts go at once after a pause, and then no more often than this: the sharer waits for the word that a picture was painted. */
+const paintedSpacingMs = 15;
 const receiptSpacingMs = 50;
+
+/** While so little is unreported nobody waits for it, and a receipt would cost more than what it is for. */
+const smallFlightBytes = 2048;
+const smallSpacingMs = 200;
 
 /** A sharer that is here but does not answer is asked again. */
 const answerLimitMs = 5_000;
@@ -48,6 +53,7 @@ export class SealedLeg {
   #cancelReceipt: (() => void) | undefined;
   #cancelAnswer: (() => void) | undefined;
   #receiptAt = Number.NEGATIVE_INFINITY;
+  #receiptDueAt = 0;
   #refusalsTold = 0;
   #isClosed = false;
 
@@ -179,16 +185,25 @@ export class SealedLeg {
   }
 
   #receiptDue(): void {
-    if (this.#keys === undefined || this.#cancelReceipt !== undefined) return;
-    const wait = this.#receiptAt + receiptSpacingMs - this.#options.clock.now();
+    if (this.#keys === undefined) return;
+    const now = this.#options.clock.now();
+    const dueAt = Math.max(now, this.#receiptAt + this.#receiptSpacing());
+    if (this.#cancelReceipt !== undefined && this.#receiptDueAt <= dueAt) return;
+    this.#cancelReceipt?.();
+    this.#receiptDueAt = dueAt;
     // Even a receipt that goes at once gathers what else is handed on in the same turn.
-    this.#cancelReceipt = this.#options.clock.after(Math.max(0, wait), () => {
+    this.#cancelReceipt = this.#options.clock.after(dueAt - now, () => {
       this.#cancelReceipt = undefined;
       this.#refusalsTold = 0;
       if (!this.#book.isDirty) return;
       this.#receiptAt = this.#options.clock.now();
       this.send(FrameKind.receipt, Channel.receipts, writeReceipt(this.#book.take()));
     });
+  }
+
+  #receiptSpacing(): number {
+    if (this.#book.unreportedBytes < smallFlightBytes) return smallSpacingMs;
+    return this.#book.hasPaintings ? paintedSpacingMs : receiptSpacingMs;
   }
 
   #dropKeys(): void {
