@@ -3,16 +3,17 @@ using System.Buffers.Binary;
 namespace Deskside.Journeys.Tests.Captures;
 
 /// <summary>Puts the bytes of each direction of each TCP connection of a capture together again.</summary>
-/// <remarks>Reads the classic pcap file of tcpdump with Ethernet frames and IPv4. Local traffic is not lost, so a gap ends a stream.</remarks>
+/// <remarks>Reads the classic pcap file of tcpdump with Ethernet frames, IPv4 and IPv6. Local traffic is not lost, so a gap ends a stream.</remarks>
 internal static class TcpStreams
 {
     private const int FileHeader = 24;
     private const int RecordHeader = 16;
     private const int Ethernet = 14;
+    private const byte Tcp = 6;
 
     public static IReadOnlyList<byte[]> Read(byte[] pcap)
     {
-        var streams = new Dictionary<(uint, uint, uint), Direction>();
+        var streams = new Dictionary<string, Direction>();
         for (var at = FileHeader; at + RecordHeader <= pcap.Length;)
         {
             var length = (int)BinaryPrimitives.ReadUInt32LittleEndian(pcap.AsSpan(at + 8));
@@ -23,15 +24,27 @@ internal static class TcpStreams
         return [.. streams.Values.Select(stream => stream.Bytes())];
     }
 
-    private static void Take(ReadOnlySpan<byte> packet, Dictionary<(uint, uint, uint), Direction> streams)
+    private static void Take(ReadOnlySpan<byte> packet, Dictionary<string, Direction> streams)
     {
-        if (packet.Length < Ethernet + 40 || BinaryPrimitives.ReadUInt16BigEndian(packet[12..]) != 0x0800) return;
+        if (packet.Length < Ethernet + 40) return;
         var ip = packet[Ethernet..];
-        ip = ip[..Math.Min(ip.Length, BinaryPrimitives.ReadUInt16BigEndian(ip[2..]))];
-        if (ip[9] != 6) return;
-        var tcp = ip[((ip[0] & 15) * 4)..];
+        ReadOnlySpan<byte> addresses, tcp;
+        switch (BinaryPrimitives.ReadUInt16BigEndian(packet[12..]))
+        {
+            case 0x0800 when ip[9] == Tcp:
+                ip = ip[..Math.Min(ip.Length, BinaryPrimitives.ReadUInt16BigEndian(ip[2..]))];
+                addresses = ip[12..20];
+                tcp = ip[((ip[0] & 15) * 4)..];
+                break;
+            case 0x86dd when ip[6] == Tcp:
+                addresses = ip[8..40];
+                tcp = ip[40..Math.Min(ip.Length, 40 + BinaryPrimitives.ReadUInt16BigEndian(ip[4..]))];
+                break;
+            default:
+                return;
+        }
         var payload = tcp[((tcp[12] >> 4) * 4)..];
-        var key = (BinaryPrimitives.ReadUInt32BigEndian(ip[12..]), BinaryPrimitives.ReadUInt32BigEndian(ip[16..]), BinaryPrimitives.ReadUInt32BigEndian(tcp));
+        var key = Convert.ToHexString(addresses) + Convert.ToHexString(tcp[..4]);
         if (!streams.TryGetValue(key, out var stream)) streams[key] = stream = new Direction();
         stream.Add(BinaryPrimitives.ReadUInt32BigEndian(tcp[4..]), payload);
     }
