@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 using Deskside.Codec.Entropy;
 using Deskside.Codec.Frames;
 using Deskside.Codec.Lossless;
+using Deskside.Codec.Motion;
 using Deskside.Codec.Moves;
+using Deskside.Codec.Pictures;
 
 namespace Deskside.Codec;
 
@@ -15,6 +17,7 @@ public sealed unsafe class ScreenDecoder : IDisposable
 {
     private SurfaceState? _state;
     private PixelRect[] _changed = [];
+    private PixelRect[] _drawn = [];
     private int _changedCount;
     private int _expected = -1;
 
@@ -68,6 +71,7 @@ public sealed unsafe class ScreenDecoder : IDisposable
             _state?.Dispose();
             _state = new SurfaceState(width, height);
             _changed = new PixelRect[_state.Tiles.Count];
+            _drawn = new PixelRect[_state.Tiles.Count];
         }
         else
         {
@@ -82,6 +86,10 @@ public sealed unsafe class ScreenDecoder : IDisposable
         if (place >= 0) state.Kept.Keep(place, state.Before);
         state.MoveCoder.Code(ref coder, state.Tiles, state.Moves, state.Kept.Count);
         BlockCopier.Apply(state.Moves, state.View, state.Before, state.Kept);
+        var tilesDrawn = _drawn.AsSpan(0, state.Tiles.Count);
+        tilesDrawn.Clear();
+        // At most one pass over each region: more is not what an encoder writes.
+        for (var i = 0; i <= RegionSet.Most && state.Motion.Code(ref coder, default, null, state) is { } region; i++) NoteDrawn(region, state.Tiles, tilesDrawn);
         ExactStage.Code(ref coder, state, null);
         CollectChanges(state);
     }
@@ -90,8 +98,14 @@ public sealed unsafe class ScreenDecoder : IDisposable
     {
         for (var tile = 0; tile < state.Tiles.Count; tile++)
         {
-            var changed = state.Boxes[tile].Union(state.Moves.ChangedIn(state.Tiles.RectOf(tile)));
+            var changed = state.Boxes[tile].Union(state.Moves.ChangedIn(state.Tiles.RectOf(tile))).Union(_drawn[tile]);
             if (!changed.IsEmpty) _changed[_changedCount++] = changed;
         }
+    }
+
+    private static void NoteDrawn(MotionRegion region, TileGrid tiles, Span<PixelRect> drawn)
+    {
+        for (var tile = 0; tile < tiles.Count; tile++)
+            drawn[tile] = drawn[tile].Union(region.DrawnIn(tiles.RectOf(tile)));
     }
 }

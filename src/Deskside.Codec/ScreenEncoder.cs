@@ -3,8 +3,10 @@ using Deskside.Codec.Damage;
 using Deskside.Codec.Entropy;
 using Deskside.Codec.Frames;
 using Deskside.Codec.Lossless;
+using Deskside.Codec.Motion;
 using Deskside.Codec.Moves;
 using Deskside.Codec.Pictures;
+using Deskside.Codec.Refinement;
 
 namespace Deskside.Codec;
 
@@ -24,7 +26,9 @@ public sealed class ScreenEncoder : IDisposable
     private readonly PixelRect[] _changed;
     private readonly MoveStage _moves;
     private readonly KeptIndex _kept;
-    private readonly LossyMap _lossy;
+    private readonly PixelPlane _represented;
+    private readonly DebtBook _debt;
+    private readonly MotionStage _motion;
     private readonly ScreenEncoderOptions _options;
     private bool _keyframe = true;
     private int _number;
@@ -43,8 +47,10 @@ public sealed class ScreenEncoder : IDisposable
         _narrower = new DamageNarrower(_state.Tiles, _current);
         _changed = new PixelRect[_state.Tiles.Count];
         _kept = new KeptIndex(_state.Kept, (long)width * height);
-        _moves = new MoveStage(_state, _kept, _current, _previous);
-        _lossy = new LossyMap(_state.Blocks);
+        _represented = new PixelPlane(width, height);
+        _debt = new DebtBook(_state.Tiles, new LossyMap(_state.Blocks));
+        _moves = new MoveStage(_state, _kept, _current, _previous, _represented);
+        _motion = new MotionStage(_state, _current, _represented, _debt);
     }
 
     public int Width => _state.Tiles.Width;
@@ -67,33 +73,39 @@ public sealed class ScreenEncoder : IDisposable
         if (KeyframeIsDue()) _keyframe = true;
         Span<PixelRect> whole = [new PixelRect(0, 0, Width, Height)];
         var changedTiles = _narrower.Narrow(source, strideInPixels, _keyframe ? whole : damage, _changed);
-        if (changedTiles == 0 && !_keyframe) return new EncodedFrame { Kind = EncodedKind.Empty };
+        _debt.Wait();
         if (_keyframe) StartAnew();
+        else if (changedTiles == 0 && !RefinementIsDue(budget)) return new EncodedFrame { Kind = EncodedKind.Empty, DebtRemains = _debt.Remains };
 
+        var kind = _keyframe ? FrameKind.Keyframe : FrameKind.Following;
         var changedPixels = AreaOf(_changed);
         var place = _keyframe ? -1 : _kept.KeepIfDue(_state.Before, changedPixels);
-        var moved = _keyframe ? default : _moves.Run(_changed, changedPixels, _lossy);
-        NarrowToView();
-        var lossless = AreaOf(_state.Boxes);
-        _kept.Lose(lossless);
+        var moved = _keyframe ? default : _moves.Run(_changed, changedPixels, _debt.Lossy);
+        Narrow();
+        _motion.Plan(_state.Boxes, budget.Lossiness);
 
         var header = new FrameHeader(_keyframe, _number, Width, Height);
         _sink.Restart(header.ByteLength);
         var coder = new RangeEncoder(_sink);
         _state.KeepCoder.Code(ref coder, place, _state.Kept.Count);
         _state.MoveCoder.Code(ref coder, _state.Tiles, _state.Moves, _state.Kept.Count);
+        var lossy = _motion.Code(ref coder, _sink, budget.MaxBytes, kind);
+        if (lossy > 0) Narrow();
+        var lossless = AreaOf(_state.Boxes);
+        var refined = _debt.Pay(_current, _state.View, _state.Boxes, budget.RefinePixels);
         ExactStage.Code(ref coder, _state, _current);
         coder.Finish(header.ByteLength);
         header.Write(_sink.Writable);
-        foreach (var box in _changed)
-            if (!box.IsEmpty) _previous.CopyFrom(_current, box);
+        Represent();
+        _kept.Lose(lossless + lossy);
         Account();
         return new EncodedFrame
         {
             Kind = EncodedKind.Frame,
             Bytes = _sink.Written,
             IsKeyframe = header.IsKeyframe,
-            Stats = new EncodeStats(changedPixels, moved.Moved, moved.FromKept, lossless, 0, 0),
+            DebtRemains = _debt.Remains,
+            Stats = new EncodeStats(changedPixels, moved.Moved, moved.FromKept, lossless, lossy, refined),
         };
     }
 
@@ -103,7 +115,9 @@ public sealed class ScreenEncoder : IDisposable
         _state.Dispose();
         _current.Dispose();
         _previous.Dispose();
+        _represented.Dispose();
         _moves.Dispose();
+        _motion.Dispose();
         _kept.Dispose();
     }
 
@@ -114,14 +128,23 @@ public sealed class ScreenEncoder : IDisposable
         return area;
     }
 
-    // What the moves left over: in each changed tile, the box in which the viewer's picture is not yet the source.
-    private void NarrowToView()
+    // In each changed tile: the box in which the source is not yet represented at the viewer, exactly or not.
+    private void Narrow()
     {
         for (var i = 0; i < _changed.Length; i++)
+            _state.Boxes[i] = _changed[i].IsEmpty ? default : RowCompare.Box(_current, _represented, _state.Tiles.RectOf(i));
+    }
+
+    private bool RefinementIsDue(EncodeBudget budget) => budget.RefinePixels > 0 && _debt.IsDue();
+
+    // From here on the viewer's picture stands for the current source.
+    private void Represent()
+    {
+        foreach (var box in _changed)
         {
-            _state.Boxes[i] = _changed[i].IsEmpty ? default
-                : _keyframe || _state.Moves.Used == 0 ? _changed[i]
-                : RowCompare.Box(_current, _state.View, _state.Tiles.RectOf(i));
+            if (box.IsEmpty) continue;
+            _represented.CopyFrom(_current, box);
+            _previous.CopyFrom(_current, box);
         }
     }
 
@@ -132,7 +155,9 @@ public sealed class ScreenEncoder : IDisposable
     {
         _state.Reset();
         _kept.Forget();
-        _lossy.Clear();
+        _debt.Clear();
+        _motion.Forget();
+        _represented.Clear();
         for (var i = 0; i < _changed.Length; i++) _changed[i] = _state.Tiles.RectOf(i);
     }
 

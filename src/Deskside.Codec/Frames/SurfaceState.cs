@@ -1,5 +1,6 @@
 using Deskside.Codec.Cache;
 using Deskside.Codec.Lossless;
+using Deskside.Codec.Motion;
 using Deskside.Codec.Moves;
 using Deskside.Codec.Pictures;
 
@@ -40,6 +41,8 @@ internal sealed class SurfaceState : IDisposable
 
     public MoveCoder MoveCoder { get; } = new();
 
+    public MotionCoder Motion { get; } = new();
+
     public BoxCoder BoxCoder { get; } = new();
 
     public LosslessModel Lossless { get; } = new();
@@ -52,6 +55,7 @@ internal sealed class SurfaceState : IDisposable
         Moves.Clear();
         KeepCoder.Reset();
         MoveCoder.Reset();
+        Motion.Reset();
         BoxCoder.Reset();
         Lossless.Reset();
     }
@@ -63,6 +67,7 @@ internal sealed class SurfaceState : IDisposable
         Kept.Dispose();
         KeepCoder.Dispose();
         MoveCoder.Dispose();
+        Motion.Dispose();
         BoxCoder.Dispose();
         Lossless.Dispose();
     }

@@ -5,7 +5,7 @@ using Deskside.Codec.Pictures;
 namespace Deskside.Codec.Moves;
 
 /// <summary>The encoder's move stage: search, choose, apply.</summary>
-internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane current, PixelPlane previous) : IDisposable
+internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane current, PixelPlane previous, PixelPlane represented) : IDisposable
 {
     private const int FewestPixels = 1024;
     private readonly MoveSearch _search = new();
@@ -26,6 +26,7 @@ internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane c
         if (map.Used == 0) return default;
         Inherit(map, lossy);
         BlockCopier.Apply(map, state.View, state.Before, state.Kept);
+        BlockCopier.Apply(map, represented, previous, state.Kept);
         return Count(map);
     }
 
