@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using Deskside.Codec.Pictures;
 
 namespace Deskside.Codec.Motion;
@@ -5,28 +7,47 @@ namespace Deskside.Codec.Motion;
 /// <summary>Tells drawn content (text, icons, plain areas) from photos.</summary>
 internal static unsafe class BlockLook
 {
-    private const int StrongContrast = 56;
+    private const int StrongContrast = 40;
+    private const int AnyContrast = 8;
 
-    /// <summary>Drawn: nearly everything repeats its neighbour, or half of it does and there are strong edges, as in text.</summary>
+    /// <summary>Drawn: half of the pixels repeat a neighbour and there are strong edges, as in text; or nearly all do and there is any edge.</summary>
     public static bool IsDrawn(PixelPlane picture, PixelRect rect)
     {
-        int equal = 0, low = 255, high = 0;
+        var equal = 0;
         nint stride = picture.Stride;
+        Vector256<uint> low = Vector256.Create(255u), high = Vector256<uint>.Zero, byteMask = Vector256.Create(255u);
+        int lowest = 255, highest = 0;
         for (var y = rect.Y; y < rect.Bottom; y++)
         {
             var row = picture.At(rect.X, y);
-            for (var x = 0; x < rect.Width; x++)
+            var x = 0;
+            for (; x + 8 <= rect.Width; x += 8)
             {
-                var pixel = row[x];
-                equal += pixel == row[x - 1] || pixel == row[x - stride] ? 1 : 0;
-                var green = (int)(pixel >> 8 & 255);
-                low = Math.Min(low, green);
-                high = Math.Max(high, green);
+                var pixel = Vector256.Load(row + x);
+                var repeats = Vector256.Equals(pixel, Vector256.Load(row + x - 1)) | Vector256.Equals(pixel, Vector256.Load(row + x - stride));
+                equal += BitOperations.PopCount(repeats.ExtractMostSignificantBits());
+                var green = Vector256.ShiftRightLogical(pixel, 8) & byteMask;
+                low = Vector256.Min(low, green);
+                high = Vector256.Max(high, green);
+            }
+
+            for (; x < rect.Width; x++)
+            {
+                equal += row[x] == row[x - 1] || row[x] == row[x - stride] ? 1 : 0;
+                lowest = Math.Min(lowest, (int)(row[x] >> 8 & 255));
+                highest = Math.Max(highest, (int)(row[x] >> 8 & 255));
             }
         }
 
+        for (var i = 0; i < 8; i++)
+        {
+            lowest = Math.Min(lowest, (int)low[i]);
+            highest = Math.Max(highest, (int)high[i]);
+        }
+
         var area = rect.Width * rect.Height;
-        return equal * 20 >= area * 19 || (equal * 2 >= area && high - low > StrongContrast);
+        var contrast = highest - lowest;
+        return (equal * 20 >= area * 19 && contrast >= AnyContrast) || (equal * 2 >= area && contrast > StrongContrast);
     }
 
     /// <summary>How many pixels of a box lie in 16-pixel blocks that are not drawn.</summary>

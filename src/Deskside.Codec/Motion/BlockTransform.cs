@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Deskside.Codec.Motion;
 
@@ -101,6 +102,30 @@ internal static unsafe class BlockTransform
     private static void Transpose(ref Vector256<int> r0, ref Vector256<int> r1, ref Vector256<int> r2, ref Vector256<int> r3,
         ref Vector256<int> r4, ref Vector256<int> r5, ref Vector256<int> r6, ref Vector256<int> r7)
     {
+        if (Avx.IsSupported)
+        {
+            Vector256<float> a0 = r0.AsSingle(), a1 = r1.AsSingle(), a2 = r2.AsSingle(), a3 = r3.AsSingle(), a4 = r4.AsSingle(), a5 = r5.AsSingle(), a6 = r6.AsSingle(), a7 = r7.AsSingle();
+            Vector256<float> b0 = Avx.UnpackLow(a0, a1), b1 = Avx.UnpackHigh(a0, a1), b2 = Avx.UnpackLow(a2, a3), b3 = Avx.UnpackHigh(a2, a3);
+            Vector256<float> b4 = Avx.UnpackLow(a4, a5), b5 = Avx.UnpackHigh(a4, a5), b6 = Avx.UnpackLow(a6, a7), b7 = Avx.UnpackHigh(a6, a7);
+            a0 = Avx.Shuffle(b0, b2, 0x44);
+            a1 = Avx.Shuffle(b0, b2, 0xEE);
+            a2 = Avx.Shuffle(b1, b3, 0x44);
+            a3 = Avx.Shuffle(b1, b3, 0xEE);
+            a4 = Avx.Shuffle(b4, b6, 0x44);
+            a5 = Avx.Shuffle(b4, b6, 0xEE);
+            a6 = Avx.Shuffle(b5, b7, 0x44);
+            a7 = Avx.Shuffle(b5, b7, 0xEE);
+            r0 = Avx.Permute2x128(a0, a4, 0x20).AsInt32();
+            r1 = Avx.Permute2x128(a1, a5, 0x20).AsInt32();
+            r2 = Avx.Permute2x128(a2, a6, 0x20).AsInt32();
+            r3 = Avx.Permute2x128(a3, a7, 0x20).AsInt32();
+            r4 = Avx.Permute2x128(a0, a4, 0x31).AsInt32();
+            r5 = Avx.Permute2x128(a1, a5, 0x31).AsInt32();
+            r6 = Avx.Permute2x128(a2, a6, 0x31).AsInt32();
+            r7 = Avx.Permute2x128(a3, a7, 0x31).AsInt32();
+            return;
+        }
+
         int* t = stackalloc int[64];
         r0.Store(t);
         r1.Store(t + 8);

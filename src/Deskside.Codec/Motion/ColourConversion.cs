@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Deskside.Codec.Pictures;
 
 namespace Deskside.Codec.Motion;
@@ -21,23 +23,30 @@ internal static unsafe class ColourConversion
             stride = 16;
         }
 
+        uint* outer = stackalloc uint[16];
+        uint* greens = stackalloc uint[16];
+        var outerMask = Vector256.Create(0xFF00FFu);
+        var byteMask = Vector256.Create(255u);
         for (var row = 0; row < 16; row += 2)
         {
             uint* first = source + row * stride, second = first + stride;
-            byte* top = to.Luma.At(x, y + row), bottom = top + to.Luma.Stride;
+            for (var half = 0; half < 16; half += 8)
+            {
+                Vector256<uint> a = Vector256.Load(first + half), b = Vector256.Load(second + half);
+                Luma(a, to.Luma.At(x + half, y + row));
+                Luma(b, to.Luma.At(x + half, y + row + 1));
+                // Two rows' channels summed side by side; their neighbours follow below: each sum is at most 1020.
+                ((a & outerMask) + (b & outerMask)).Store(outer + half);
+                ((Vector256.ShiftRightLogical(a, 8) & byteMask) + (Vector256.ShiftRightLogical(b, 8) & byteMask)).Store(greens + half);
+            }
+
             byte* blue = to.Blue.At(x / 2, (y + row) / 2), red = to.Red.At(x / 2, (y + row) / 2);
             for (var column = 0; column < 16; column += 2)
             {
-                uint a = first[column], b = first[column + 1], c = second[column], d = second[column + 1];
-                top[column] = Luma(a);
-                top[column + 1] = Luma(b);
-                bottom[column] = Luma(c);
-                bottom[column + 1] = Luma(d);
-                // Four pixels' channels summed side by side: each sum is at most 1020.
-                uint outer = (a & 0xFF00FF) + (b & 0xFF00FF) + (c & 0xFF00FF) + (d & 0xFF00FF);
-                int g = (int)((a >> 8 & 255) + (b >> 8 & 255) + (c >> 8 & 255) + (d >> 8 & 255)), r = (int)(outer >> 16), bl = (int)(outer & 0xFFFF);
-                blue[column / 2] = (byte)Math.Clamp((-7509 * r - 25259 * g + 32768 * bl + (512 << 16) + 131072) >> 18, 0, 255);
-                red[column / 2] = (byte)Math.Clamp((32768 * r - 29763 * g - 3005 * bl + (512 << 16) + 131072) >> 18, 0, 255);
+                var both = outer[column] + outer[column + 1];
+                int g = (int)(greens[column] + greens[column + 1]), r = (int)(both >> 16), bl = (int)(both & 0xFFFF);
+                blue[column / 2] = (byte)Clamp((-7509 * r - 25259 * g + 32768 * bl + (512 << 16) + 131072) >> 18);
+                red[column / 2] = (byte)Clamp((32768 * r - 29763 * g - 3005 * bl + (512 << 16) + 131072) >> 18);
             }
         }
     }
@@ -54,6 +63,13 @@ internal static unsafe class ColourConversion
             Interpolate(from.Red, x / 2, y + row, reds);
             var luma = from.Luma.At(x, y + row);
             var to = pixels.At(rect.X + x, rect.Y + y + row);
+            if (columns == 16)
+            {
+                Eight(luma, blues, reds, to);
+                Eight(luma + 8, blues + 8, reds + 8, to + 8);
+                continue;
+            }
+
             for (var column = 0; column < columns; column++)
             {
                 // Chroma comes times 16; the factors are times 65536 / 16.
@@ -64,24 +80,48 @@ internal static unsafe class ColourConversion
         }
     }
 
+    // The same for eight pixels at once.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Eight(byte* luma, int* blues, int* reds, uint* to)
+    {
+        var l = Vector256.ShiftLeft(Lanes.Load8AsInt(luma), 16) + Vector256.Create(32768);
+        Vector256<int> b = Vector256.Load(blues), r = Vector256.Load(reds);
+        var red = Channel(l + r * 6450);
+        var green = Channel(l - b * 766 - r * 1917);
+        var blue = Channel(l + b * 7601);
+        (Vector256.ShiftLeft(red, 16) | Vector256.ShiftLeft(green, 8) | blue).AsUInt32().Store(to);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Channel(Vector256<int> value) =>
+        Vector256.Clamp(Vector256.ShiftRightArithmetic(value, 16), Vector256<int>.Zero, Vector256.Create(255));
+
     // Chroma samples lie between the pixels: three parts of the near sample, one of the far one, each way. Minus 128, times 16.
     private static void Interpolate(BytePlane plane, int x, int y, int* to)
     {
         var near = plane.At(x, y / 2);
         var far = near + ((y & 1) == 0 ? -plane.Stride : plane.Stride);
-        var left = 3 * near[-1] + far[-1];
-        var here = 3 * near[0] + far[0];
-        for (var i = 0; i < 8; i++)
+        var three = Vector256.Create(3);
+        var here = Lanes.Load8AsInt(near) * three + Lanes.Load8AsInt(far);
+        var left = Lanes.Load8AsInt(near - 1) * three + Lanes.Load8AsInt(far - 1);
+        var right = Lanes.Load8AsInt(near + 1) * three + Lanes.Load8AsInt(far + 1);
+        var centred = here * three - Vector256.Create(2048);
+        Vector256<int> even = centred + left, odd = centred + right;
+        for (var half = 0; half < 2; half++)
         {
-            var right = 3 * near[i + 1] + far[i + 1];
-            to[2 * i] = 3 * here + left - 2048;
-            to[2 * i + 1] = 3 * here + right - 2048;
-            left = here;
-            here = right;
+            Vector128<int> e = half == 0 ? even.GetLower() : even.GetUpper(), o = half == 0 ? odd.GetLower() : odd.GetUpper();
+            var pairs = Vector256.WidenLower(Vector256.Create(e, e).AsUInt32()) | Vector256.ShiftLeft(Vector256.WidenLower(Vector256.Create(o, o).AsUInt32()), 32);
+            pairs.Store((ulong*)(to + half * 8));
         }
     }
 
-    private static byte Luma(uint p) => (byte)((13933 * (p >> 16 & 255) + 46871 * (p >> 8 & 255) + 4732 * (p & 255) + 32768) >> 16);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Luma(Vector256<uint> p, byte* to)
+    {
+        var mask = Vector256.Create(255u);
+        var sum = (Vector256.ShiftRightLogical(p, 16) & mask) * 13933u + (Vector256.ShiftRightLogical(p, 8) & mask) * 46871u + (p & mask) * 4732u + Vector256.Create(32768u);
+        Lanes.Store8(Vector256.ShiftRightLogical(sum, 16), to);
+    }
 
     private static int Clamp(int value) => (uint)value <= 255 ? value : value < 0 ? 0 : 255;
 }

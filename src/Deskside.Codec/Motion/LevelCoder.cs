@@ -21,8 +21,17 @@ internal static unsafe class LevelCoder
         7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 10, 10, 10, 10, 10, 10, 10, 10,
     ];
 
+    private static ReadOnlySpan<byte> Ranks =>
+    [
+        0, 1, 5, 6, 14, 15, 27, 28, 2, 4, 7, 13, 16, 26, 29, 42, 3, 8, 12, 17, 25, 30, 41, 43, 9, 11, 18, 24, 31, 40, 44, 53,
+        10, 19, 23, 32, 39, 45, 52, 54, 20, 22, 33, 38, 46, 51, 55, 60, 21, 34, 37, 47, 50, 56, 59, 61, 35, 36, 48, 49, 57, 58, 62, 63,
+    ];
+
     /// <summary>The place of the i-th level in a block that is stored row by row.</summary>
     public static int Place(int i) => ZigZag[i];
+
+    /// <summary>The zigzag rank of a place in a block that is stored row by row.</summary>
+    public static int Rank(int place) => Ranks[place];
 
     /// <param name="levels">Row by row; written when decoding.</param>
     /// <param name="last">Encoding: the last place in zigzag order that is not 0, or -1.</param>

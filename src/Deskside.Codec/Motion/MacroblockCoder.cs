@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Deskside.Codec.Entropy;
 
 namespace Deskside.Codec.Motion;
@@ -105,11 +106,15 @@ internal static unsafe class MacroblockCoder
             return;
         }
 
-        for (var i = 0; i < 64; i++) block.Coefficients[i] = Math.Clamp(block.Levels[i] * step, short.MinValue, short.MaxValue);
+        var low = Vector256.Create((int)short.MinValue);
+        var high = Vector256.Create((int)short.MaxValue);
+        for (var i = 0; i < 64; i += 8) Vector256.Clamp(Vector256.Load(block.Levels + i) * step, low, high).Store(block.Coefficients + i);
         BlockTransform.Inverse(block.Coefficients, block.Differences);
         for (var y = 0; y < 8; y++)
-            for (var x = 0; x < 8; x++)
-                to[y * stride + x] = (byte)Math.Clamp(predicted[y * predictedStride + x] + block.Differences[y * 8 + x], 0, 255);
+        {
+            var sum = Lanes.Load8AsInt(predicted + y * predictedStride) + Vector256.Load(block.Differences + y * 8);
+            Lanes.Store8(Vector256.Clamp(sum, Vector256<int>.Zero, Vector256.Create(255)).AsUInt32(), to + y * stride);
+        }
     }
 
     // A still macroblock's samples go on as they are, as a reference for its neighbours and for later.

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Deskside.Codec.Pictures;
 
 namespace Deskside.Codec.Motion;
@@ -38,6 +39,7 @@ internal sealed unsafe class MotionChooser : IDisposable
         var search = new MotionSearch(Source.Luma, region, column, row, foreseenX, foreseenY, price, block);
         search.Run();
         (block.VectorX, block.VectorY) = (search.X, search.Y);
+        region.Costs[row * region.Columns + column] = search.Cost;
         if (search.Cost > 600 && Deviation(column * 16, row * 16) + price * 24 < search.Cost) block.Kind = MacroblockKind.Intra;
     }
 
@@ -66,17 +68,15 @@ internal sealed unsafe class MotionChooser : IDisposable
         var source = Source[plane];
         var from = source.At(x, y);
         var residual = block.Residual;
-        var energy = 0;
+        var sum = Vector128<short>.Zero;
         for (var row = 0; row < 8; row++)
         {
-            for (var column = 0; column < 8; column++)
-            {
-                var difference = from[row * source.Stride + column] - predicted[row * predictedStride + column];
-                residual[row * 8 + column] = (short)difference;
-                energy += Math.Abs(difference);
-            }
+            var difference = (Lanes.Load8(from + row * source.Stride) - Lanes.Load8(predicted + row * predictedStride)).AsInt16();
+            difference.Store(residual + row * 8);
+            sum += Vector128.Abs(difference);
         }
 
+        int energy = Vector128.Sum(sum);
         // step is 16 sample steps; under a third of a sample step on average nothing would survive.
         if (energy * 16 < step * 18) return -1;
         BlockTransform.Forward(residual, block.Coefficients);
@@ -87,16 +87,15 @@ internal sealed unsafe class MotionChooser : IDisposable
 
     public void Dispose() => _source?.Dispose();
 
+    // The sum of absolute differences from the mean: about what a flat prediction would leave.
     private int Deviation(int x, int y)
     {
         var luma = Source.Luma;
-        var sum = 0;
-        for (var row = 0; row < 16; row++)
-            for (var column = 0; column < 16; column++) sum += *luma.At(x + column, y + row);
-        var mean = (sum + 128) >> 8;
-        var deviation = 0;
-        for (var row = 0; row < 16; row++)
-            for (var column = 0; column < 16; column++) deviation += Math.Abs(*luma.At(x + column, y + row) - mean);
-        return deviation;
+        var from = luma.At(x, y);
+        byte* zero = stackalloc byte[256];
+        new Span<byte>(zero, 256).Clear();
+        var mean = (Sad.Of16(from, luma.Stride, zero, 16) + 128) >> 8;
+        new Span<byte>(zero, 256).Fill((byte)mean);
+        return Sad.Of16(from, luma.Stride, zero, 16);
     }
 }

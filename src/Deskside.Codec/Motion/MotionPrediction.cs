@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Deskside.Codec.Motion;
@@ -37,26 +38,21 @@ internal static unsafe class MotionPrediction
     {
         ushort x1 = (ushort)fx, x0 = (ushort)(8 - fx), y1 = (ushort)fy, y0 = (ushort)(8 - fy);
         var round = Vector128.Create((ushort)32);
-        var above = Half(from) * x0 + Half(from + 1) * x1;
+        var above = Lanes.Load8(from) * x0 + Lanes.Load8(from + 1) * x1;
         for (var y = 0; y < 8; y++)
         {
             from += stride;
-            var below = Half(from) * x0 + Half(from + 1) * x1;
+            var below = Lanes.Load8(from) * x0 + Lanes.Load8(from + 1) * x1;
             var sum = Vector128.ShiftRightLogical(above * y0 + below * y1 + round, 6);
-            Vector64.Narrow(sum.GetLower(), sum.GetUpper()).Store(to + y * 8);
+            Lanes.Store8(sum, to + y * 8);
             above = below;
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ushort> Widen(byte* p)
     {
-        var (low, high) = Vector128.Widen(Vector128.Load(p));
-        return Vector256.Create(low, high);
-    }
-
-    private static Vector128<ushort> Half(byte* p)
-    {
-        var (low, high) = Vector64.Widen(Vector64.Load(p));
-        return Vector128.Create(low, high);
+        var samples = Vector128.Load(p);
+        return Vector256.Create(Vector128.WidenLower(samples), Vector128.WidenUpper(samples));
     }
 }

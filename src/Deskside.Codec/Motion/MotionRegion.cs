@@ -27,6 +27,7 @@ internal sealed class MotionRegion : IDisposable
         Kinds = new MacroblockKind[Columns * Rows];
         VectorX = new short[Columns * Rows];
         VectorY = new short[Columns * Rows];
+        Costs = new int[Columns * Rows];
         HasLevels = [new byte[Columns * Rows * 4], new byte[Columns * Rows], new byte[Columns * Rows]];
     }
 
@@ -51,12 +52,19 @@ internal sealed class MotionRegion : IDisposable
     /// <summary>By plane and 8 x 8 block: whether it has levels.</summary>
     public byte[][] HasLevels { get; }
 
+    /// <summary>What the encoder's search left of each macroblock last time; 0 = never searched.</summary>
+    public int[] Costs { get; }
+
+    /// <summary>Frames drawn so far.</summary>
+    public int Passes { get; private set; }
+
     /// <summary>A new region starts from what the viewer sees.</summary>
     public void StartFrom(PixelPlane view)
     {
         for (var y = 0; y < Rows; y++)
             for (var x = 0; x < Columns; x++) ColourConversion.FromPixels(view, Rect, Reference, x * 16, y * 16);
         Reference.Extend();
+        Array.Clear(Costs);
         Array.Clear(VectorX);
         Array.Clear(VectorY);
     }
@@ -64,7 +72,7 @@ internal sealed class MotionRegion : IDisposable
     /// <summary>After a frame: the picture becomes the reference.</summary>
     public void Turn()
     {
-        Picture.Extend();
+        Passes++;
         (Picture, Reference) = (Reference, Picture);
     }
 

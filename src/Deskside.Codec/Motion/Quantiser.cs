@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Deskside.Codec.Motion;
 
 /// <summary>Coefficients to levels, the encoder's side.</summary>
@@ -7,18 +10,20 @@ internal static unsafe class Quantiser
     /// <returns>The last place in zigzag order that is not 0, or -1.</returns>
     public static int Levels(int* coefficients, int* levels, int step, int rounding)
     {
-        var reciprocal = (1L << 24) / step;
-        var offset = (long)rounding << 20;
-        var last = -1;
-        for (var i = 0; i < 64; i++)
+        int reciprocal = 65536 / step, offset = rounding << 12;
+        ulong nonzero = 0;
+        for (var row = 0; row < 8; row++)
         {
-            var place = LevelCoder.Place(i);
-            var coefficient = coefficients[place];
-            var level = (int)((Math.Abs(coefficient) * reciprocal + offset) >> 24);
-            levels[place] = coefficient < 0 ? -Math.Min(level, LevelCoder.MostLevel) : Math.Min(level, LevelCoder.MostLevel);
-            if (level != 0) last = i;
+            var coefficient = Vector256.Load(coefficients + row * 8);
+            var sign = Vector256.ShiftRightArithmetic(coefficient, 31);
+            var size = Vector256.ShiftRightLogical(Vector256.Abs(coefficient) * reciprocal + Vector256.Create(offset), 16);
+            size = Vector256.Min(size, Vector256.Create(LevelCoder.MostLevel));
+            ((size ^ sign) - sign).Store(levels + row * 8);
+            nonzero |= (ulong)(byte)~Vector256.Equals(size, Vector256<int>.Zero).ExtractMostSignificantBits() << (row * 8);
         }
 
+        var last = -1;
+        for (; nonzero != 0; nonzero &= nonzero - 1) last = Math.Max(last, LevelCoder.Rank(BitOperations.TrailingZeroCount(nonzero)));
         return last;
     }
 

@@ -24,7 +24,20 @@ internal static unsafe class Sad
         return Plain(a, strideA, b, strideB, 16);
     }
 
-    public static int Of8(byte* a, int strideA, byte* b, int strideB) => Plain(a, strideA, b, strideB, 8);
+    public static int Of8(byte* a, int strideA, byte* b, int strideB)
+    {
+        if (!Sse2.IsSupported) return Plain(a, strideA, b, strideB, 8);
+        var sum = Vector128<ushort>.Zero;
+        for (var y = 0; y < 8; y += 2)
+        {
+            sum += Sse2.SumAbsoluteDifferences(
+                Vector128.Create(*(ulong*)a, *(ulong*)(a + strideA)).AsByte(), Vector128.Create(*(ulong*)b, *(ulong*)(b + strideB)).AsByte());
+            a += 2 * strideA;
+            b += 2 * strideB;
+        }
+
+        return sum[0] + sum[4];
+    }
 
     private static int Plain(byte* a, int strideA, byte* b, int strideB, int size)
     {
