@@ -49,8 +49,8 @@ public sealed class ScreenEncoder : IDisposable
         _kept = new KeptIndex(_state.Kept, (long)width * height);
         _represented = new PixelPlane(width, height);
         _debt = new DebtBook(_state.Tiles, new LossyMap(_state.Blocks));
-        _moves = new MoveStage(_state, _kept, _current, _previous, _represented);
         _motion = new MotionStage(_state, _current, _represented, _debt);
+        _moves = new MoveStage(_state, _kept, _current, _previous, _represented, _motion);
     }
 
     public int Width => _state.Tiles.Width;
@@ -140,11 +140,13 @@ public sealed class ScreenEncoder : IDisposable
     // From here on the viewer's picture stands for the current source.
     private void Represent()
     {
-        foreach (var box in _changed)
+        for (var i = 0; i < _changed.Length; i++)
         {
-            if (box.IsEmpty) continue;
-            _represented.CopyFrom(_current, box);
-            _previous.CopyFrom(_current, box);
+            if (_changed[i].IsEmpty) continue;
+            // A moved block may reach beyond what changed.
+            var rect = _state.Moves.Used > 0 ? _state.Tiles.RectOf(i) : _changed[i];
+            _represented.CopyFrom(_current, rect);
+            _previous.CopyFrom(_current, rect);
         }
     }
 

@@ -26,10 +26,14 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, PixelP
         for (var i = 0; i < _count; i++) drawn += Draw(ref coder, sink, _orders[i], maxBytes, kind);
         state.Motion.Code(ref coder, new RegionOrder(-1, default, 0), null, state);
         _count = 0;
+        // A first picture is no video: what moves later finds a region of its own.
+        if (kind == FrameKind.Keyframe) _finder.Forget();
         return drawn;
     }
 
     public void Forget() => _finder.Forget();
+
+    public bool IsHot(int tile) => _finder.IsHot(tile);
 
     public void Dispose() => _chooser.Dispose();
 

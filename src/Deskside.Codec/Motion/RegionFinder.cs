@@ -31,6 +31,9 @@ internal sealed class RegionFinder(TileGrid tiles, PixelPlane current)
         return Order(boxes, orders);
     }
 
+    /// <summary>Whether a tile shows video: it is not worth searching for moves there.</summary>
+    public bool IsHot(int tile) => _heat[tile] >= HotEnough;
+
     /// <summary>Forgets the regions (a keyframe does at both ends), not the heat.</summary>
     public void Forget() => Array.Clear(_slots);
 
@@ -115,13 +118,13 @@ internal sealed class RegionFinder(TileGrid tiles, PixelPlane current)
             }
 
             var union = _slots[i].Rect.Union(rect);
-            if (union.Area * 100 <= _slots[i].Rect.Area * 103)
+            if (union.Area * 100 <= _slots[i].Rect.Area * 103 && rect.Area * 2 >= _slots[i].Rect.Area)
             {
                 _slots[i].Busy = LongestPause;
                 return;
             }
 
-            if (union.Area * 10 > (_slots[i].Rect.Area + rect.Area) * 11) continue;
+            if (union.Area > rect.Area * 2 || union.Area * 10 > (_slots[i].Rect.Area + rect.Area) * 11) continue;
             _slots[i] = new Slot { Rect = union, IsFresh = true, Busy = LongestPause };
             return;
         }
@@ -148,8 +151,8 @@ internal sealed class RegionFinder(TileGrid tiles, PixelPlane current)
             long inside = 0;
             for (var tile = 0; tile < boxes.Length; tile++)
                 if (!boxes[tile].IsEmpty && _natural[tile] > 0 && Overlaps(boxes[tile], slot.Rect)) inside += _natural[tile];
-            // Starting takes a region's worth of change; going on takes a twentieth.
-            if (slot.IsFresh || inside * 20 >= slot.Rect.Area)
+            // Starting takes a region's worth of change; going on takes a quarter.
+            if (slot.IsFresh || inside * 4 >= slot.Rect.Area)
             {
                 orders[count++] = new RegionOrder(i, slot.IsFresh ? slot.Rect : default, 0);
                 slot.IsFresh = false;

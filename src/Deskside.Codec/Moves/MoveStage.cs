@@ -1,13 +1,15 @@
 using Deskside.Codec.Cache;
 using Deskside.Codec.Frames;
+using Deskside.Codec.Motion;
 using Deskside.Codec.Pictures;
 
 namespace Deskside.Codec.Moves;
 
 /// <summary>The encoder's move stage: search, choose, apply.</summary>
-internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane current, PixelPlane previous, PixelPlane represented) : IDisposable
+internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane current, PixelPlane previous, PixelPlane represented, MotionStage motion) : IDisposable
 {
     private const int FewestPixels = 1024;
+    private readonly PixelRect[] _calm = new PixelRect[state.Tiles.Count];
     private readonly MoveSearch _search = new();
     private readonly BlockMatcher _matcher = new(current, previous, state.Kept, state.Blocks);
 
@@ -19,10 +21,16 @@ internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane c
         map.Clear();
         if (changedPixels < FewestPixels) return default;
         var area = default(PixelRect);
-        foreach (var box in boxes) area = area.Union(box);
+        for (var i = 0; i < boxes.Length; i++)
+        {
+            _calm[i] = motion.IsHot(i) ? default : boxes[i];
+            area = area.Union(_calm[i]);
+        }
+
+        if (area.Area < FewestPixels) return default;
         var vectors = _search.Find(current, previous, kept, area);
         if (vectors.IsEmpty) return default;
-        _matcher.Match(map, vectors, boxes, lossy);
+        _matcher.Match(map, vectors, _calm, lossy);
         if (map.Used == 0) return default;
         Inherit(map, lossy);
         BlockCopier.Apply(map, state.View, state.Before, state.Kept);
