@@ -82,7 +82,7 @@ public sealed class ScreenEncoder : IDisposable
         var place = _keyframe ? -1 : _kept.KeepIfDue(_state.Before, changedPixels);
         var moved = _keyframe ? default : _moves.Run(_changed, changedPixels, _debt.Lossy);
         Narrow();
-        _motion.Plan(_state.Boxes, budget.Lossiness);
+        _motion.Plan(_state.Boxes, budget.Lossiness, kind);
 
         var header = new FrameHeader(_keyframe, _number, Width, Height);
         _sink.Restart(header.ByteLength);

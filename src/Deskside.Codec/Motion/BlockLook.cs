@@ -8,9 +8,8 @@ namespace Deskside.Codec.Motion;
 internal static unsafe class BlockLook
 {
     private const int StrongContrast = 40;
-    private const int AnyContrast = 8;
 
-    /// <summary>Drawn: half of the pixels repeat a neighbour and there are strong edges, as in text; or nearly all do and there is any edge.</summary>
+    /// <summary>Drawn: half of the pixels repeat a neighbour and there are strong edges, as in text; or nearly all do, as on plain ground.</summary>
     public static bool IsDrawn(PixelPlane picture, PixelRect rect)
     {
         var equal = 0;
@@ -47,7 +46,7 @@ internal static unsafe class BlockLook
 
         var area = rect.Width * rect.Height;
         var contrast = highest - lowest;
-        return (equal * 20 >= area * 19 && contrast >= AnyContrast) || (equal * 2 >= area && contrast > StrongContrast);
+        return equal * 20 >= area * 19 || (equal * 2 >= area && contrast > StrongContrast);
     }
 
     /// <summary>How many pixels of a box lie in 16-pixel blocks that are not drawn.</summary>

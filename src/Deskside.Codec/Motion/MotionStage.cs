@@ -16,8 +16,8 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, PixelP
     private int _count;
 
     /// <summary>Looks at what moves left over; decides what <see cref="Code"/> will draw.</summary>
-    public void Plan(PixelRect[] boxes, Lossiness lossiness) =>
-        _count = lossiness == Lossiness.ExactOnly ? 0 : _finder.Find(boxes, _orders);
+    public void Plan(PixelRect[] boxes, Lossiness lossiness, FrameKind kind) =>
+        _count = lossiness == Lossiness.ExactOnly ? 0 : _finder.Find(boxes, kind, _orders);
 
     /// <summary>Writes the motion part of the frame; returns how many pixels it drew.</summary>
     public long Code(ref RangeEncoder coder, RangeSink sink, int maxBytes, FrameKind kind)

@@ -1,3 +1,4 @@
+using Deskside.Codec.Frames;
 using Deskside.Codec.Pictures;
 
 namespace Deskside.Codec.Motion;
@@ -11,7 +12,7 @@ namespace Deskside.Codec.Motion;
 internal sealed class RegionFinder(TileGrid tiles, PixelPlane current)
 {
     private const int HotEnough = 6, Hottest = 8, Gain = 2;
-    private const int LargePhoto = 160_000;
+    private const int LargeFirstPhoto = 160_000, LargePhoto = 400_000;
     private const int SmallestSide = 48;
     private const int LongestPause = 30;
     private readonly int[] _heat = new int[tiles.Count];
@@ -21,12 +22,12 @@ internal sealed class RegionFinder(TileGrid tiles, PixelPlane current)
     private readonly Slot[] _slots = new Slot[RegionSet.Most];
 
     /// <summary>What to do this frame: at most one order for each region; the rest of the span is left alone.</summary>
-    public int Find(PixelRect[] boxes, Span<RegionOrder> orders)
+    public int Find(PixelRect[] boxes, FrameKind kind, Span<RegionOrder> orders)
     {
         long changed = 0;
         foreach (var box in boxes) changed += box.Area;
         var natural = changed < 2048 && !AnyBusy() ? 0 : Measure(boxes);
-        if (natural >= LargePhoto) Take(Bounds(boxes));
+        if (natural >= (kind == FrameKind.Keyframe ? LargeFirstPhoto : LargePhoto)) Take(Bounds(boxes));
         else if (natural > 0) TakeHot(boxes);
         return Order(boxes, orders);
     }
