@@ -50,7 +50,7 @@ public sealed unsafe class ScreenDecoder : IDisposable
         fixed (byte* bytes = &MemoryMarshal.GetReference(payload))
         {
             var coder = new RangeDecoder(bytes, payload.Length);
-            Apply(ref coder);
+            Apply(ref coder, header);
         }
 
         return DecodeOutcome.Decoded;
@@ -79,7 +79,7 @@ public sealed unsafe class ScreenDecoder : IDisposable
         }
     }
 
-    private void Apply(ref RangeDecoder coder)
+    private void Apply(ref RangeDecoder coder, FrameHeader header)
     {
         var state = _state!;
         var place = state.KeepCoder.Code(ref coder, -1, state.Kept.Count);
@@ -91,14 +91,14 @@ public sealed unsafe class ScreenDecoder : IDisposable
         // At most one pass over each region: more is not what an encoder writes.
         for (var i = 0; i <= RegionSet.Most && state.Motion.Code(ref coder, default, null, state) is { } region; i++) NoteDrawn(region, state.Tiles, tilesDrawn);
         ExactStage.Code(ref coder, state, null);
-        CollectChanges(state);
+        CollectChanges(state, header);
     }
 
-    private void CollectChanges(SurfaceState state)
+    private void CollectChanges(SurfaceState state, FrameHeader header)
     {
         for (var tile = 0; tile < state.Tiles.Count; tile++)
         {
-            var changed = state.Boxes[tile].Union(state.Moves.ChangedIn(state.Tiles.RectOf(tile))).Union(_drawn[tile]);
+            var changed = header.IsKeyframe ? state.Tiles.RectOf(tile) : state.Boxes[tile].Union(state.Moves.ChangedIn(state.Tiles.RectOf(tile))).Union(_drawn[tile]);
             if (!changed.IsEmpty) _changed[_changedCount++] = changed;
         }
     }
