@@ -21,7 +21,6 @@ public sealed class ScreenEncoder : IDisposable
     private readonly RangeSink _sink = new(1 << 20);
     private readonly SurfaceState _state;
     private readonly PixelPlane _current;
-    private readonly PixelPlane _previous;
     private readonly DamageNarrower _narrower;
     private readonly PixelRect[] _changed;
     private readonly MoveStage _moves;
@@ -43,14 +42,13 @@ public sealed class ScreenEncoder : IDisposable
         _options = options;
         _state = new SurfaceState(width, height);
         _current = new PixelPlane(width, height);
-        _previous = new PixelPlane(width, height);
         _narrower = new DamageNarrower(_state.Tiles, _current);
         _changed = new PixelRect[_state.Tiles.Count];
         _kept = new KeptIndex(_state.Kept, (long)width * height);
         _represented = new PixelPlane(width, height);
         _debt = new DebtBook(_state.Tiles, new LossyMap(_state.Blocks));
         _motion = new MotionStage(_state, _current, _represented, _debt);
-        _moves = new MoveStage(_state, _kept, _current, _previous, _represented, _motion);
+        _moves = new MoveStage(_state, _kept, _current, _represented, _motion);
     }
 
     public int Width => _state.Tiles.Width;
@@ -90,13 +88,13 @@ public sealed class ScreenEncoder : IDisposable
         _state.KeepCoder.Code(ref coder, place, _state.Kept.Count);
         _state.MoveCoder.Code(ref coder, _state.Tiles, _state.Moves, _state.Kept.Count);
         var lossy = _motion.Code(ref coder, _sink, budget.MaxBytes, kind);
-        if (lossy > 0) Narrow();
+        if (lossy > 0) _motion.NarrowRest(_state.Boxes);
         var lossless = AreaOf(_state.Boxes);
+        Represent();
         var refined = _debt.Pay(_current, _state.View, _state.Boxes, budget.RefinePixels);
         ExactStage.Code(ref coder, _state, _current);
         coder.Finish(header.ByteLength);
         header.Write(_sink.Writable);
-        Represent();
         _kept.Lose(lossless + lossy);
         Account();
         return new EncodedFrame
@@ -114,7 +112,6 @@ public sealed class ScreenEncoder : IDisposable
         _sink.Dispose();
         _state.Dispose();
         _current.Dispose();
-        _previous.Dispose();
         _represented.Dispose();
         _moves.Dispose();
         _motion.Dispose();
@@ -132,7 +129,7 @@ public sealed class ScreenEncoder : IDisposable
     private void Narrow()
     {
         for (var i = 0; i < _changed.Length; i++)
-            _state.Boxes[i] = _changed[i].IsEmpty ? default : RowCompare.Box(_current, _represented, _state.Tiles.RectOf(i));
+            _state.Boxes[i] = _changed[i].IsEmpty || _state.Moves.Used == 0 ? _changed[i] : RowCompare.Box(_current, _represented, _state.Tiles.RectOf(i));
     }
 
     private bool RefinementIsDue(EncodeBudget budget) => budget.RefinePixels > 0 && _debt.IsDue();
@@ -140,14 +137,8 @@ public sealed class ScreenEncoder : IDisposable
     // From here on the viewer's picture stands for the current source.
     private void Represent()
     {
-        for (var i = 0; i < _changed.Length; i++)
-        {
-            if (_changed[i].IsEmpty) continue;
-            // A moved block may reach beyond what changed.
-            var rect = _state.Moves.Used > 0 ? _state.Tiles.RectOf(i) : _changed[i];
-            _represented.CopyFrom(_current, rect);
-            _previous.CopyFrom(_current, rect);
-        }
+        foreach (var box in _state.Boxes)
+            if (!box.IsEmpty) _represented.CopyFrom(_current, box);
     }
 
     private bool KeyframeIsDue() =>

@@ -80,6 +80,10 @@ internal static unsafe class ColourConversion
         }
     }
 
+    /// <summary>Copies the same 16 x 16 pixels from one picture to another.</summary>
+    public static void Copy(PixelPlane from, PixelPlane to, PixelRect rect, int x, int y) =>
+        to.CopyFrom(from, new PixelRect(rect.X + x, rect.Y + y, Math.Min(16, rect.Width - x), Math.Min(16, rect.Height - y)));
+
     // The same for eight pixels at once.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Eight(byte* luma, int* blues, int* reds, uint* to)

@@ -77,8 +77,8 @@ internal sealed unsafe class MotionChooser : IDisposable
         }
 
         int energy = Vector128.Sum(sum);
-        // step is 16 sample steps; under a third of a sample step on average nothing would survive.
-        if (energy * 16 < step * 18) return -1;
+        // step is 16 sample steps; under an eighth of a sample step on average nothing would survive.
+        if (energy * 2 < step) return -1;
         BlockTransform.Forward(residual, block.Coefficients);
         var inter = block.Kind == MacroblockKind.Inter;
         var last = Quantiser.Levels(block.Coefficients, block.Levels, step, inter ? 3 : 6);

@@ -72,8 +72,7 @@ internal sealed class MotionCoder : IDisposable
             {
                 if (region.Kinds[row * region.Columns + column] == MacroblockKind.Still) continue;
                 ColourConversion.ToPixels(region.Picture, state.View, region.Rect, column * 16, row * 16);
-                var cell = new PixelRect(column * 16, row * 16, Math.Min(16, region.Rect.Width - column * 16), Math.Min(16, region.Rect.Height - row * 16));
-                state.Before.CopyFrom(state.View, cell with { X = region.Rect.X + cell.X, Y = region.Rect.Y + cell.Y });
+                ColourConversion.Copy(state.View, state.Before, region.Rect, column * 16, row * 16);
             }
         }
 

@@ -13,6 +13,7 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, PixelP
     private readonly QualityControl _quality = new();
     private readonly RegionOrder[] _orders = new RegionOrder[RegionSet.Most];
     private MacroblockKind[] _wanted = [];
+    private readonly int[] _drawn = new int[state.Tiles.Count];
     private int _count;
 
     /// <summary>Looks at what moves left over; decides what <see cref="Code"/> will draw.</summary>
@@ -23,12 +24,24 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, PixelP
     public long Code(ref RangeEncoder coder, RangeSink sink, int maxBytes, FrameKind kind)
     {
         long drawn = 0;
+        Array.Clear(_drawn);
         for (var i = 0; i < _count; i++) drawn += Draw(ref coder, sink, _orders[i], maxBytes, kind);
         state.Motion.Code(ref coder, new RegionOrder(-1, default, 0), null, state);
         _count = 0;
         // A first picture is no video: what moves later finds a region of its own.
         if (kind == FrameKind.Keyframe) _finder.Forget();
         return drawn;
+    }
+
+    /// <summary>After <see cref="Code"/>: in the tiles that it drew in, the boxes of what it left.</summary>
+    public void NarrowRest(PixelRect[] boxes)
+    {
+        for (var i = 0; i < boxes.Length; i++)
+        {
+            if (_drawn[i] == 0 || boxes[i].IsEmpty) continue;
+            var tile = state.Tiles.RectOf(i);
+            boxes[i] = _drawn[i] == tile.Area ? default : RowCompare.Box(current, represented, tile);
+        }
     }
 
     public void Forget() => _finder.Forget();
@@ -64,7 +77,7 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, PixelP
 
     private MacroblockKind Wanted(PixelRect cell, FrameKind kind)
     {
-        if (RowCompare.Box(current, represented, cell).IsEmpty || BlockLook.IsDrawn(current, cell)) return MacroblockKind.Still;
+        if (RowCompare.AreEqual(current, represented, cell) || BlockLook.IsDrawn(current, cell)) return MacroblockKind.Still;
         return kind == FrameKind.Keyframe ? MacroblockKind.Intra : MacroblockKind.Inter;
     }
 
@@ -77,7 +90,22 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, PixelP
                 if (region.Kinds[row * region.Columns + column] == MacroblockKind.Still) continue;
                 var cell = CellOf(region, column, row);
                 represented.CopyFrom(current, cell);
+                Cover(cell);
                 debt.Owe(cell, kind == FrameKind.Keyframe ? Patience.FirstPicture : Patience.For(region.Rect.Area));
+            }
+        }
+    }
+
+    // Counts the drawn pixels of each tile that a cell lies in.
+    private void Cover(PixelRect cell)
+    {
+        for (var ty = cell.Y / TileGrid.Size; ty <= (cell.Bottom - 1) / TileGrid.Size; ty++)
+        {
+            for (var tx = cell.X / TileGrid.Size; tx <= (cell.Right - 1) / TileGrid.Size; tx++)
+            {
+                int left = Math.Max(cell.X, tx * TileGrid.Size), top = Math.Max(cell.Y, ty * TileGrid.Size);
+                int right = Math.Min(cell.Right, (tx + 1) * TileGrid.Size), bottom = Math.Min(cell.Bottom, (ty + 1) * TileGrid.Size);
+                _drawn[ty * state.Tiles.Columns + tx] += (right - left) * (bottom - top);
             }
         }
     }

@@ -6,12 +6,12 @@ using Deskside.Codec.Pictures;
 namespace Deskside.Codec.Moves;
 
 /// <summary>The encoder's move stage: search, choose, apply.</summary>
-internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane current, PixelPlane previous, PixelPlane represented, MotionStage motion) : IDisposable
+internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane current, PixelPlane represented, MotionStage motion) : IDisposable
 {
     private const int FewestPixels = 1024;
     private readonly PixelRect[] _calm = new PixelRect[state.Tiles.Count];
     private readonly MoveSearch _search = new();
-    private readonly BlockMatcher _matcher = new(current, previous, state.Kept, state.Blocks);
+    private readonly BlockMatcher _matcher = new(current, represented, state.Kept, state.Blocks);
 
     /// <summary>Finds moves in the changed boxes and carries them out on the view.</summary>
     /// <returns>Pixels that moved on the screen, and pixels that came back from kept pictures.</returns>
@@ -28,13 +28,13 @@ internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane c
         }
 
         if (area.Area < FewestPixels) return default;
-        var vectors = _search.Find(current, previous, kept, area);
+        var vectors = _search.Find(current, represented, kept, area);
         if (vectors.IsEmpty) return default;
         _matcher.Match(map, vectors, _calm, lossy);
         if (map.Used == 0) return default;
         Inherit(map, lossy);
         BlockCopier.Apply(map, state.View, state.Before, state.Kept);
-        BlockCopier.Apply(map, represented, previous, state.Kept);
+        Represent(map, lossy);
         return Count(map);
     }
 
@@ -56,6 +56,16 @@ internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane c
         }
 
         lossy.TakeNotes();
+    }
+
+    // What a moved block stands for: the source that it matched whole, or, copied from exact pixels, just what it shows.
+    private void Represent(MoveMap map, LossyMap lossy)
+    {
+        for (var row = 0; row < map.Grid.Rows; row++)
+        {
+            for (var column = 0; column < map.Grid.Columns; column++)
+                if (map[column, row] > 0) represented.CopyFrom(lossy[column, row] ? current : state.View, map.Grid.RectOf(column, row));
+        }
     }
 
     private (long Moved, long FromKept) Count(MoveMap map)

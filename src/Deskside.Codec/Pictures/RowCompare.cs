@@ -35,6 +35,14 @@ internal static unsafe class RowCompare
         return x;
     }
 
+    /// <summary>Whether two planes agree in a rectangle.</summary>
+    public static bool AreEqual(PixelPlane a, PixelPlane b, PixelRect rect)
+    {
+        for (var y = rect.Y; y < rect.Bottom; y++)
+            if (First(a.At(rect.X, y), b.At(rect.X, y), rect.Width) != rect.Width) return false;
+        return true;
+    }
+
     /// <summary>The smallest box inside a rectangle that holds every pixel in which two planes differ; empty when they agree.</summary>
     public static PixelRect Box(PixelPlane a, PixelPlane b, PixelRect rect)
     {
