@@ -88,6 +88,7 @@ public sealed unsafe class ScreenDecoder : IDisposable
         BlockCopier.Apply(state.Moves, state.View, state.Before, state.Kept);
         var tilesDrawn = _drawn.AsSpan(0, state.Tiles.Count);
         tilesDrawn.Clear();
+        state.Drawn.Clear();
         // At most one pass over each region: more is not what an encoder writes.
         for (var i = 0; i <= RegionSet.Most && state.Motion.Code(ref coder, default, null, state) is { } region; i++) NoteDrawn(region, state.Tiles, tilesDrawn);
         ExactStage.Code(ref coder, state, null);

@@ -16,7 +16,7 @@ internal sealed unsafe class BoxCoder : IDisposable
     {
         _gaps = new TileGaps(_bits.Take(TileGaps.Bits));
         _whole = _bits.Take(4);
-        _side = _bits.Take(4 * 64);
+        _side = _bits.Take(4 * TileGrid.Size);
         Reset();
     }
 
@@ -58,8 +58,8 @@ internal sealed unsafe class BoxCoder : IDisposable
         where T : struct, IBinaryCoder
     {
         if (coder.Bit(_whole + axis, T.Encodes && length != room ? 1 : 0) == 0) return (0, room);
-        start = Math.Min(Numbers.Tree(ref coder, _side + axis * 128, start, 6), room - 1);
-        length = Math.Min(Numbers.Tree(ref coder, _side + axis * 128 + 64, length - 1, 6) + 1, room - start);
+        start = Math.Min(Numbers.Tree(ref coder, _side + axis * 2 * TileGrid.Size, start, TileGrid.SizeBits), room - 1);
+        length = Math.Min(Numbers.Tree(ref coder, _side + (axis * 2 + 1) * TileGrid.Size, length - 1, TileGrid.SizeBits) + 1, room - start);
         return (start, length);
     }
 }

@@ -37,6 +37,9 @@ internal sealed class SurfaceState : IDisposable
     /// <summary>The exactly coded box of each tile.</summary>
     public PixelRect[] Boxes { get; }
 
+    /// <summary>What the motion pass of the frame at hand drew.</summary>
+    public DrawnCells Drawn { get; } = new();
+
     public KeepCoder KeepCoder { get; } = new();
 
     public MoveCoder MoveCoder { get; } = new();
@@ -53,6 +56,7 @@ internal sealed class SurfaceState : IDisposable
         Before.Clear();
         Kept.Forget();
         Moves.Clear();
+        Drawn.Clear();
         KeepCoder.Reset();
         MoveCoder.Reset();
         Motion.Reset();

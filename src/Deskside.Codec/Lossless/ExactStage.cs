@@ -12,7 +12,7 @@ internal static class ExactStage
     {
         state.BoxCoder.Code(ref coder, state.Tiles, state.Boxes);
         foreach (var box in state.Boxes)
-            if (!box.IsEmpty) LosslessCoder.Code(ref coder, state.Lossless, state.View, state.Before, target, box);
+            if (!box.IsEmpty) LosslessCoder.Code(ref coder, state.Lossless, state.View, state.Before, target, box, state.Drawn);
         foreach (var box in state.Boxes)
             if (!box.IsEmpty) state.Before.CopyFrom(state.View, box);
     }

@@ -35,6 +35,7 @@ internal sealed class MotionCoder : IDisposable
                 MacroblockCoder.Code(ref coder, _model, region, _block, chooser, column, row, quality * 16);
         Deblocker.Smooth(region, quality);
         Draw(region, state);
+        state.Drawn.Add(region);
         return region;
     }
 

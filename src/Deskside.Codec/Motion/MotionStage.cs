@@ -25,6 +25,7 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, PixelP
     {
         long drawn = 0;
         Array.Clear(_drawn);
+        state.Drawn.Clear();
         for (var i = 0; i < _count; i++) drawn += Draw(ref coder, sink, _orders[i], maxBytes, kind);
         state.Motion.Code(ref coder, new RegionOrder(-1, default, 0), null, state);
         _count = 0;

@@ -3,7 +3,7 @@
 #include "entropy.h"
 #include "picture.h"
 
-static struct { Bit gap[GAP_BITS], whole[4], side[4 * 64]; } box_bits;
+static struct { Bit gap[GAP_BITS], whole[4], side[4 * TILE]; } box_bits;
 
 static void boxes_reset(void) { bits_reset((Bit *)&box_bits, sizeof box_bits / sizeof(Bit)); }
 
@@ -11,8 +11,8 @@ static void box_side(Coder *c, i32 axis, i32 room, i32 *start, i32 *length) {
   *start = 0;
   *length = room;
   if (!bit(c, box_bits.whole + axis)) return;
-  *start = minimum(tree(c, box_bits.side + axis * 128, 6), room - 1);
-  *length = minimum(tree(c, box_bits.side + axis * 128 + 64, 6) + 1, room - *start);
+  *start = minimum(tree(c, box_bits.side + axis * 2 * TILE, TILE_BITS), room - 1);
+  *length = minimum(tree(c, box_bits.side + (axis * 2 + 1) * TILE, TILE_BITS) + 1, room - *start);
 }
 
 // Fills one box a tile; width 0 where there is none. A box is never outside its tile, whatever the bytes say.

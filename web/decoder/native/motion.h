@@ -17,6 +17,7 @@ typedef struct {
 } Region;
 
 static Region regions[MOST_REGIONS];
+static i32 region_drawn[MOST_REGIONS];
 static struct {
   Bit any[8], region[8], fresh[2], quality[64], still[4], intra[4], mode[8], vector[2 * GROWING_BITS], has_levels[12], last[3 * 64],
       nonzero[2 * 12 * 6], above_one[2 * 12 * 4], rest[2 * 3 * GROWING_BITS];
@@ -222,6 +223,7 @@ static void region_draw(Region *g, u32 *view, u32 *before, Rect *drawn) {
 
 // 0 when there is no memory for a region.
 static i32 motion_read(Coder *c, u32 *view, u32 *before, Rect *drawn) {
+  memset(region_drawn, 0, sizeof region_drawn);
   // One pass over each region and the end mark: more is not what an encoder writes.
   for (i32 pass = 0; pass <= MOST_REGIONS && bit(c, motion.any); pass++) {
     Region *g = regions + tree(c, motion.region, 2);
@@ -235,7 +237,7 @@ static i32 motion_read(Coder *c, u32 *view, u32 *before, Rect *drawn) {
       if (!region_start(g, r, view)) return 0;
     }
     i32 quality = maximum(1, tree(c, motion.quality, 6));
-    if (!g->rect.w) return 1;
+    if (!g->rect.w) return 1; // no such region: the rest of the frame is read as it comes
     for (i32 row = 0; row < g->rows; row++)
       for (i32 column = 0; column < g->columns; column++) macroblock_read(c, g, column, row, quality * 16);
     for (i32 k = 0; k < 3; k++) {
@@ -243,6 +245,35 @@ static i32 motion_read(Coder *c, u32 *view, u32 *before, Rect *drawn) {
       smooth(g, k, quality, 0);
     }
     region_draw(g, view, before, drawn);
+    region_drawn[g - regions] = 1;
   }
   return 1;
+}
+
+// Whether a region drawn in this frame overlaps the rectangle. Twin of Motion/DrawnCells.cs.
+static i32 drawn_touch(Rect b) {
+  for (i32 i = 0; i < MOST_REGIONS; i++) {
+    Rect r = regions[i].rect;
+    if (region_drawn[i] && r.x < b.x + b.w && b.x < r.x + r.w && r.y < b.y + b.h && b.y < r.y + r.h) return 1;
+  }
+  return 0;
+}
+
+// Where the stretch of drawn or of other pixels that starts at x in row y may end; at least one pixel on.
+static i32 drawn_stretch(i32 x, i32 y, i32 *is_drawn) {
+  i32 end = 0x7fffffff;
+  *is_drawn = 0;
+  for (i32 i = 0; i < MOST_REGIONS; i++) {
+    Region *g = regions + i;
+    Rect r = g->rect;
+    if (!region_drawn[i] || y < r.y || y >= r.y + r.h || x >= r.x + r.w) continue;
+    if (x < r.x) {
+      end = minimum(end, r.x);
+      continue;
+    }
+    i32 column = (x - r.x) / 16;
+    end = minimum(end, minimum(r.x + column * 16 + 16, r.x + r.w));
+    *is_drawn |= g->kinds[(y - r.y) / 16 * g->columns + column] != STILL;
+  }
+  return end;
 }

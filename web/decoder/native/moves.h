@@ -5,6 +5,7 @@
 
 #define MOST_KEPT 8
 #define MOST_VECTORS 8
+#define PER_TILE (TILE / BLOCK)
 
 typedef struct { i32 picture, dx, dy; } Vector;
 
@@ -67,9 +68,9 @@ static void moves_read(Coder *c) {
     adjacent = skip == 0;
     tile += skip;
     if (tile >= tiles) break;
-    i32 x = tile % columns * 4, y = tile / columns * 4;
-    for (i32 row = y; row < minimum(y + 4, block_rows); row++)
-      for (i32 column = x; column < minimum(x + 4, block_columns); column++) {
+    i32 x = tile % columns * PER_TILE, y = tile / columns * PER_TILE;
+    for (i32 row = y; row < minimum(y + PER_TILE, block_rows); row++)
+      for (i32 column = x; column < minimum(x + PER_TILE, block_columns); column++) {
         i32 choice = move_choice(c, column, row);
         move_map[row * block_columns + column] = (u8)choice;
         moved_blocks += choice > 0;
@@ -86,7 +87,7 @@ static void moves_apply(u32 *view, u32 *before, Rect *drawn) {
       if (!choice) continue;
       Vector v = vectors[choice - 1];
       Rect b = block_rect(column, row);
-      add_rect(drawn + row / 4 * columns + column / 4, b);
+      add_rect(drawn + row / PER_TILE * columns + column / PER_TILE, b);
       u32 *from = v.picture == 0 ? before : kept_filled[v.picture - 1] ? kept[v.picture - 1] : 0;
       if (!from || b.x + v.dx < 0 || b.y + v.dy < 0 || b.x + b.w + v.dx > width || b.y + b.h + v.dy > height) continue;
       for (i32 y = b.y; y < b.y + b.h; y++) memcpy(at(view, b.x, y), at(from, b.x + v.dx, y + v.dy), (size)b.w * 4);

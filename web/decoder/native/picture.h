@@ -1,10 +1,11 @@
-// Pictures with a zero border, and the 64-pixel tiles of a picture. Twin of src/Deskside.Codec/Pictures.
+// Pictures with a zero border, and the 128-pixel tiles of a picture. Twin of src/Deskside.Codec/Pictures.
 #pragma once
 #include "base.h"
 
 #define MARGIN 8
 #define MARGIN_ROWS 4
-#define TILE 64
+#define TILE_BITS 7
+#define TILE (1 << TILE_BITS)
 
 typedef struct { i32 x, y, w, h; } Rect;
 
