@@ -12,6 +12,7 @@ internal sealed class KeptIndex(KeptPictures pictures, long area) : IDisposable
 {
     private const int ShortestInterval = 6;
     private const int LongestInterval = 96;
+    private const int WorthKeeping = 32768;
     private readonly AnchorIndex?[] _indexes = new AnchorIndex?[KeptPictures.Most];
     private readonly long[] _used = new long[KeptPictures.Most];
     private long _lost;
@@ -19,7 +20,7 @@ internal sealed class KeptIndex(KeptPictures pictures, long area) : IDisposable
     private long _keptAt;
     private int _interval = ShortestInterval;
     private bool _anyKept;
-    private bool _anyUsed;
+    private long _usedPixels;
 
     public int Count => pictures.Count;
 
@@ -32,7 +33,7 @@ internal sealed class KeptIndex(KeptPictures pictures, long area) : IDisposable
         _frame++;
         var isDue = _anyKept ? _lost * 5 >= area * 2 && _frame - _keptAt >= _interval : changedPixels >= 4096;
         if (!isDue) return -1;
-        if (_anyKept) _interval = _anyUsed ? ShortestInterval : Math.Min(_interval * 2, LongestInterval);
+        if (_anyKept) _interval = _usedPixels >= WorthKeeping ? ShortestInterval : Math.Min(_interval * 2, LongestInterval);
         var place = 0;
         for (var i = 0; i < pictures.Count; i++)
         {
@@ -49,7 +50,7 @@ internal sealed class KeptIndex(KeptPictures pictures, long area) : IDisposable
         (_indexes[place] ??= new AnchorIndex()).Build(before, new PixelRect(0, 0, before.Width, before.Height), 2);
         _used[place] = _keptAt = _frame;
         _anyKept = true;
-        _anyUsed = false;
+        _usedPixels = 0;
         _lost = 0;
         return place;
     }
@@ -57,10 +58,11 @@ internal sealed class KeptIndex(KeptPictures pictures, long area) : IDisposable
     /// <summary>Pixels of the frame that neither a move nor a kept picture explained.</summary>
     public void Lose(long pixels) => _lost += pixels;
 
-    public void Use(int place)
+    /// <summary>Notes that pixels came back from a place.</summary>
+    public void Use(int place, long pixels)
     {
         _used[place] = _frame;
-        _anyUsed = true;
+        _usedPixels += pixels;
     }
 
     public void Forget()
@@ -68,7 +70,8 @@ internal sealed class KeptIndex(KeptPictures pictures, long area) : IDisposable
         pictures.Forget();
         Array.Clear(_used);
         _lost = 0;
-        _anyKept = _anyUsed = false;
+        _anyKept = false;
+        _usedPixels = 0;
         _interval = ShortestInterval;
     }
 

@@ -1,19 +1,20 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Deskside.Codec.Pictures;
 
 namespace Deskside.Codec.Moves;
 
 /// <summary>Where distinctive 16-pixel row pieces stand in a picture.</summary>
 /// <remarks>
-/// A piece is an anchor when its own hash says so (1 in 32) and it is not flat, so that old and new picture choose the same ones.
+/// A piece is an anchor when it starts at a change of colour whose two colours say so (1 in 8): old and new picture choose the same ones.
 /// A piece that occurs twice names no place. Owned by one encoder; native memory.
 /// </remarks>
 internal sealed unsafe class AnchorIndex : IDisposable
 {
     public const int Length = 16;
     private const int Bits = 16;
-    private const uint Base = 0x01000193u * 2 + 1;
-    private static readonly uint BasePower = Power();
     private readonly Anchor* _anchors = (Anchor*)NativeMemory.AlignedAlloc((nuint)sizeof(Anchor) << Bits, 64);
 
     /// <summary>Forgets all, then indexes every <paramref name="rowStep"/>th row of an area.</summary>
@@ -37,26 +38,31 @@ internal sealed unsafe class AnchorIndex : IDisposable
     public static void Scan<T>(uint* row, int left, int y, int width, ref T visitor)
         where T : struct, IAnchorVisitor
     {
-        uint hash = 0;
-        var lively = 0;
-        for (var i = 0; i < width; i++)
+        var end = width - Length;
+        var i = 1;
+        for (; i + 8 <= end; i += 8)
         {
-            hash = hash * Base + row[i];
-            if (i >= Length) hash -= row[i - Length] * BasePower;
-            lively = i > 0 && row[i] != row[i - 1] ? 12 : lively - 1;
-            if (lively <= 0 || i < Length - 1) continue;
-            var mixed = hash * 0x9E3779B1u;
-            if ((mixed & 0x1F) == 0 && mixed != 0) visitor.Visit(mixed, left + i - Length + 1, y);
+            var changes = ~Vector256.Equals(Vector256.Load(row + i), Vector256.Load(row + i - 1)).ExtractMostSignificantBits() & 0xFF;
+            for (; changes != 0; changes &= changes - 1) Consider(row, i + BitOperations.TrailingZeroCount(changes), left, y, ref visitor);
         }
+
+        for (; i < end; i++)
+            if (row[i] != row[i - 1]) Consider(row, i, left, y, ref visitor);
     }
 
     public void Dispose() => NativeMemory.AlignedFree(_anchors);
 
-    private static uint Power()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Consider<T>(uint* row, int at, int left, int y, ref T visitor)
+        where T : struct, IAnchorVisitor
     {
-        uint power = 1;
-        for (var i = 0; i < Length; i++) power *= Base;
-        return power;
+        if ((row[at] * 0x9E3779B1u + row[at - 1] * 0x85EBCA77u) >> 29 != 0) return;
+        var first = Vector256.Load(row + at) * Vector256.Create(0x9E3779B1u, 0x85EBCA77u, 0xC2B2AE3Du, 0x27D4EB2Fu, 0x165667B1u, 0x2545F491u, 0x9FB21C65u, 0x1E98DF25u);
+        var second = Vector256.Load(row + at + 8) * Vector256.Create(0x7FEB352Du, 0x846CA68Bu, 0x01000193u, 0x5BD1E995u, 0x1B873593u, 0xCC9E2D51u, 0xE6546B65u, 0x38B34AE5u);
+        var hash = Vector256.Sum(first + second);
+        hash = (hash ^ hash >> 15) * 0x2C1B3C6Du;
+        hash ^= hash >> 13;
+        if (hash != 0) visitor.Visit(hash, left + at, y);
     }
 
     internal struct Anchor

@@ -34,6 +34,12 @@ internal static class BlockCopier
     {
         var source = vector.Picture == 0 ? before : kept[vector.Picture - 1];
         if (source is null || !IsInside(vector, block, source)) return;
+        if (block.Width == BlockGrid.Size)
+        {
+            PixelPlane.CopySixteen(source.At(block.X + vector.Dx, block.Y + vector.Dy), source.Stride, view.At(block.X, block.Y), view.Stride, block.Height);
+            return;
+        }
+
         for (var y = block.Y; y < block.Bottom; y++)
             new ReadOnlySpan<uint>(source.At(block.X + vector.Dx, y + vector.Dy), block.Width).CopyTo(new Span<uint>(view.At(block.X, y), block.Width));
     }

@@ -82,7 +82,7 @@ internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane c
                 else
                 {
                     fromKept += area;
-                    kept.Use(picture - 1);
+                    kept.Use(picture - 1, area);
                 }
             }
         }
