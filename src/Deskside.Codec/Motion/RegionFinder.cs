@@ -11,8 +11,8 @@ namespace Deskside.Codec.Motion;
 /// </remarks>
 internal sealed class RegionFinder(TileGrid tiles, PixelPlane current)
 {
-    private const int HotEnough = 6, Hottest = 8, Gain = 2;
-    private const int LargeFirstPhoto = 160_000, LargePhoto = 400_000;
+    private const int HotEnough = 6, Hottest = 8;
+    private const int LargeFirstPhoto = 160_000, LargePhoto = 500_000;
     private const int SmallestSide = 48;
     private const int LongestPause = 30;
     private readonly int[] _heat = new int[tiles.Count];
@@ -52,8 +52,14 @@ internal sealed class RegionFinder(TileGrid tiles, PixelPlane current)
         {
             _natural[i] = boxes[i].IsEmpty ? 0 : BlockLook.NaturalPixels(current, boxes[i]);
             total += _natural[i];
+        }
+
+        // A photo that scrolls shows strips; a video shows itself. The more there is, the sooner it counts as video.
+        var gain = total >= 120_000 ? 3 : total >= 60_000 ? 2 : 1;
+        for (var i = 0; i < boxes.Length; i++)
+        {
             var isWarm = _natural[i] * 2 >= tiles.RectOf(i).Area;
-            _heat[i] = Math.Clamp(_heat[i] + (isWarm ? Gain : boxes[i].IsEmpty ? -1 : -Gain), 0, Hottest);
+            _heat[i] = Math.Clamp(_heat[i] + (isWarm ? gain : boxes[i].IsEmpty ? -1 : -2), 0, Hottest);
         }
 
         return total;
