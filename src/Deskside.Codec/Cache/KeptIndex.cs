@@ -1,4 +1,3 @@
-using Deskside.Codec.Moves;
 using Deskside.Codec.Pictures;
 
 namespace Deskside.Codec.Cache;
@@ -13,7 +12,7 @@ internal sealed class KeptIndex(KeptPictures pictures, long area) : IDisposable
     private const int ShortestInterval = 6;
     private const int LongestInterval = 96;
     private const int WorthKeeping = 32768;
-    private readonly AnchorIndex?[] _indexes = new AnchorIndex?[KeptPictures.Most];
+    private readonly KeptAnchors _anchors = new();
     private readonly long[] _used = new long[KeptPictures.Most];
     private long _lost;
     private long _frame;
@@ -22,10 +21,8 @@ internal sealed class KeptIndex(KeptPictures pictures, long area) : IDisposable
     private bool _anyKept;
     private long _usedPixels;
 
-    public int Count => pictures.Count;
-
-    /// <summary>Where the anchors of a kept picture stand; null when that place is empty.</summary>
-    public AnchorIndex? IndexOf(int place) => pictures[place] is null ? null : _indexes[place];
+    /// <summary>Whether a row piece stands in a kept picture.</summary>
+    public bool TryFind(uint hash, out int place, out int x, out int y) => _anchors.TryFind(hash, out place, out x, out y);
 
     /// <summary>Keeps the picture before this frame when the frame's changes make it due; returns the place, or -1.</summary>
     public int KeepIfDue(PixelPlane before, long changedPixels)
@@ -47,7 +44,7 @@ internal sealed class KeptIndex(KeptPictures pictures, long area) : IDisposable
         }
 
         pictures.Keep(place, before);
-        (_indexes[place] ??= new AnchorIndex()).Build(before, new PixelRect(0, 0, before.Width, before.Height), 2);
+        _anchors.Replace(place, before);
         _used[place] = _keptAt = _frame;
         _anyKept = true;
         _usedPixels = 0;
@@ -68,6 +65,7 @@ internal sealed class KeptIndex(KeptPictures pictures, long area) : IDisposable
     public void Forget()
     {
         pictures.Forget();
+        _anchors.Forget();
         Array.Clear(_used);
         _lost = 0;
         _anyKept = false;
@@ -75,8 +73,5 @@ internal sealed class KeptIndex(KeptPictures pictures, long area) : IDisposable
         _interval = ShortestInterval;
     }
 
-    public void Dispose()
-    {
-        foreach (var index in _indexes) index?.Dispose();
-    }
+    public void Dispose() => _anchors.Dispose();
 }

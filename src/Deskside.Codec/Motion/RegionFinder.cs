@@ -32,8 +32,14 @@ internal sealed class RegionFinder(TileGrid tiles, PixelPlane current)
         return Order(boxes, orders);
     }
 
-    /// <summary>Whether a tile shows video: it is not worth searching for moves there.</summary>
-    public bool IsHot(int tile) => _heat[tile] >= HotEnough;
+    /// <summary>Whether a tile showed video in the last frame: it is not worth searching for moves there.</summary>
+    public bool IsHot(int tile)
+    {
+        if (_heat[tile] < HotEnough) return false;
+        foreach (var slot in _slots)
+            if (slot.Busy == LongestPause && Overlaps(tiles.RectOf(tile), slot.Rect)) return true;
+        return false;
+    }
 
     /// <summary>Forgets the regions (a keyframe does at both ends), not the heat.</summary>
     public void Forget() => Array.Clear(_slots);

@@ -17,12 +17,12 @@ internal sealed unsafe class AnchorIndex : IDisposable
     private const int Bits = 16;
     private readonly Anchor* _anchors = (Anchor*)NativeMemory.AlignedAlloc((nuint)sizeof(Anchor) << Bits, 64);
 
-    /// <summary>Forgets all, then indexes every <paramref name="rowStep"/>th row of an area.</summary>
-    public void Build(PixelPlane picture, PixelRect area, int rowStep)
+    /// <summary>Forgets all, then indexes an area.</summary>
+    public void Build(PixelPlane picture, PixelRect area)
     {
         NativeMemory.Clear(_anchors, (nuint)sizeof(Anchor) << Bits);
         var visitor = new Adder(_anchors);
-        for (var y = area.Y; y < area.Bottom; y += rowStep) Scan(picture.At(area.X, y), area.X, y, area.Width, ref visitor);
+        for (var y = area.Y; y < area.Bottom; y++) Scan(picture.At(area.X, y), area.X, y, area.Width, ref visitor);
     }
 
     /// <summary>Whether the piece stands at one known place.</summary>

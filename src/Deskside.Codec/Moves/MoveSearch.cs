@@ -17,7 +17,7 @@ internal sealed class MoveSearch : IDisposable
     /// <summary>The likeliest vectors, best first; lent until the next call.</summary>
     public ReadOnlySpan<MoveVector> Find(PixelPlane current, PixelPlane previous, KeptIndex kept, PixelRect area)
     {
-        _before.Build(previous, area, 1);
+        _before.Build(previous, area);
         Array.Clear(_votes);
         var voter = new Voter(this, kept);
         unsafe
@@ -58,12 +58,9 @@ internal sealed class MoveSearch : IDisposable
             {
                 if (oldX != x || oldY != y) Vote(0, oldX - x, oldY - y);
             }
-            else
+            else if (kept.TryFind(hash, out var place, out oldX, out oldY))
             {
-                for (var i = 0; i < kept.Count; i++)
-                {
-                    if (kept.IndexOf(i) is { } index && index.TryFind(hash, out oldX, out oldY)) Vote(i + 1, oldX - x, oldY - y);
-                }
+                Vote(place + 1, oldX - x, oldY - y);
             }
         }
 
