@@ -17,7 +17,7 @@ internal sealed unsafe class KeptAnchors : IDisposable
     {
         _generations[place]++;
         var adder = new Adder(_entries, (byte)place, _generations[place]);
-        for (var y = 0; y < picture.Height; y += 2) AnchorIndex.Scan(picture.At(0, y), 0, y, picture.Width, ref adder);
+        for (var y = 0; y < picture.Height; y += 2) AnchorIndex.Scan(picture.At(0, y), picture.Stride, 0, y, picture.Width, ref adder);
     }
 
     public bool TryFind(uint hash, out int place, out int x, out int y)

@@ -22,7 +22,7 @@ internal sealed class MoveSearch : IDisposable
         var voter = new Voter(this, kept);
         unsafe
         {
-            for (var y = area.Y; y < area.Bottom; y += 2) AnchorIndex.Scan(current.At(area.X, y), area.X, y, area.Width, ref voter);
+            for (var y = area.Y; y < area.Bottom; y += 2) AnchorIndex.Scan(current.At(area.X, y), current.Stride, area.X, y, area.Width, ref voter);
         }
 
         var count = 0;
