@@ -1,3 +1,29 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Deskside.Server.Audit;
+using Deskside.Server.Chat;
+using Deskside.Server.Hosting;
+using Deskside.Server.Hosting.Start;
+using Deskside.Server.Organisations;
+using Deskside.Server.Portals;
+using Deskside.Server.Queue;
+using Deskside.Server.Sessions;
+using Deskside.Server.Streams;
+using Deskside.Server.Technicians;
+
+namespace Deskside.Server;
+
+/// <summary>The table of contents.</summary>
+public static class Program
+{
+    public static Task<int> Main(string[] args) => StartRule.RunAsync(args, options => Build(options, _ => { }));
+
+    /// <param name="options">How to run.</param>
+    /// <param name="last">Changes the services after all others are in: for tests (clock, screen, log).</param>
+    public static WebApplication Build(ServerOptions options, Action<IServiceCollection> last)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.AddHosting(options).AddOrganisations().AddAudit().AddTechnicians().AddSessions().AddQueue().AddChat().AddStreams().AddPortals();
+        last(builder.Services);
+        var app = builder.Build();
+        return app.UseHosting().MapAudit().MapTechnicians().MapSessions().MapQueue().MapChat().MapStreams().MapPortals().MapHosting();
+    }
+}

@@ -3,4 +3,4 @@
 # Run it after every change of the frame format, and commit what it writes.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-dotnet run --project bench/Deskside.Bench -c Release -- scenes testdata/codec
+dotnet run --project benchmarks/Deskside.Bench -c Release -- scenes testdata/codec

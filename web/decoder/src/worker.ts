@@ -18,7 +18,10 @@ addEventListener('message', (event: MessageEvent<Incoming>) => {
   if (!wasm) throw new Error('The decoder worker needs { module } before the first frame.');
   const { surface, bytes } = message;
   let decoder = decoders.get(surface);
-  if (!decoder) decoders.set(surface, (decoder = ScreenDecoder.create(wasm)));
+  if (!decoder) {
+    decoder = ScreenDecoder.create(wasm);
+    decoders.set(surface, decoder);
+  }
   const { status, width, height, changed } = decoder.decode(new Uint8Array(bytes));
   const union = unionOf(changed);
   const pixels = copyOf(decoder, union);

@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkOf, crc32, newDecoder, readVector, vectorNames } from './vectors.ts';
+
+// Fuzzing takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Puts a right check into a frame that was tampered with. */
 function forge(frame: Uint8Array): Uint8Array {
@@ -28,7 +31,8 @@ describe.each(vectorNames)('%s', (name) => {
       const { changed, width } = decoder.decode(bytes);
       const pixels = new Uint32Array(decoder.pixels().buffer, decoder.pixels().byteOffset, decoder.width * decoder.height);
       for (const r of changed)
-        for (let y = r.y; y < r.y + r.height; y++) for (let x = r.x; x < r.x + r.width; x++) shown.set(y * width + x, pixels[y * width + x] ?? 0);
+        for (let y = r.y; y < r.y + r.height; y++)
+          for (let x = r.x; x < r.x + r.width; x++) shown.set(y * width + x, pixels[y * width + x] ?? 0);
       expect(pixels.every((p, i) => shown.get(i) === p)).toBe(true);
     }
   });
@@ -95,7 +99,10 @@ describe('outside bytes', () => {
     let seed = 99;
     for (let round = 0; round < 80; round++) {
       const frame = new Uint8Array(12 + round * 37);
-      for (let i = 0; i < frame.length; i++) frame[i] = (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) >>> 24;
+      for (let i = 0; i < frame.length; i++) {
+        seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+        frame[i] = seed >>> 24;
+      }
       frame[0] = 0x11;
       new DataView(frame.buffer).setUint16(8, 1 + round * 3, true);
       new DataView(frame.buffer).setUint16(10, 200 - round, true);

@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""Runs the test suites and adds them up. Called by ./test; see there."""
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "out" / "tests"
+SUITES = ["unit", "web", "journeys", "interop"]
+# Debian packages by suite. The journeys use a real desktop, a real browser and real network namespaces.
+PACKAGES = {
+    "unit": ["postgresql", "xvfb", "xserver-xephyr", "openbox", "xdotool", "xterm", "mousepad", "x11-utils", "x11-xkb-utils",
+             "x11-xserver-utils", "fonts-dejavu-core", "dbus-x11"],
+    "web": [],
+    "journeys": ["postgresql", "xvfb", "xserver-xephyr", "openbox", "xdotool", "xterm", "mousepad", "pcmanfm", "x11-utils", "x11-xkb-utils",
+                 "x11-xserver-utils", "fonts-dejavu-core", "fonts-noto-core", "dbus-x11", "chromium", "tcpdump", "iproute2", "curl", "git"],
+    "interop": [],
+}
+
+
+class Tally:
+    def __init__(self):
+        self.passed = self.failed = 0
+        self.skipped = []
+
+    def add(self, other):
+        self.passed += other.passed
+        self.failed += other.failed
+        self.skipped += other.skipped
+
+
+def shell(script):
+    """Runs a piece of the shell library; its failures have been told already."""
+    return subprocess.run(["bash", "-c", f'. "{ROOT}/scripts/setup.sh"; {script}']).returncode == 0
+
+
+def need(packages):
+    return not packages or shell("need_deb " + " ".join(packages))
+
+
+def run_dotnet_project(folder, environment=None):
+    """One self-executing test project; its report is CTRF (JSON)."""
+    name = folder.name
+    report = OUT / f"{name}.json"
+    report.unlink(missing_ok=True)
+    exe = folder / "bin" / "Release" / "net10.0" / name
+    print(f"── {name}", flush=True)
+    started = time.monotonic()
+    code = subprocess.run([str(exe), "-ctrf", str(report), "-noColor", "-noLogo"], cwd=exe.parent, env={**os.environ, **(environment or {})},
+                          stdin=subprocess.DEVNULL).returncode
+    tally = Tally()
+    if report.exists():
+        results = json.loads(report.read_text())["results"]
+        tally.passed = results["summary"]["passed"]
+        tally.failed = results["summary"]["failed"]
+        tally.skipped = [f"{name}: {test['name']}: {test.get('message', '')}" for test in results["tests"] if test["status"] == "skipped"]
+    if (code != 0 or not report.exists()) and tally.failed == 0:
+        print(f"{name} ended with code {code} and no failed test: counted as one failure.", flush=True)
+        tally.failed = 1
+    print(f"   {tally.passed} passed, {tally.failed} failed in {time.monotonic() - started:.0f} s", flush=True)
+    return tally
+
+
+def one(label, ok):
+    tally = Tally()
+    tally.passed, tally.failed = (1, 0) if ok else (0, 1)
+    print(f"   {label}: {'ok' if ok else 'FAILED'}", flush=True)
+    return tally
+
+
+def test_folders(*endings):
+    return sorted(path.parent for path in (ROOT / "tests").glob("*/*.csproj") if path.parent.name.endswith(endings))
+
+
+def build(projects):
+    if not shell("need_dotnet"):
+        return False
+    print("── build", flush=True)
+    for project in projects:
+        if subprocess.run(["dotnet", "build", str(project), "-c", "Release", "-v", "q", "--nologo"]).returncode != 0:
+            return False
+    return True
+
+
+def unit():
+    tally = Tally()
+    if not need(PACKAGES["unit"]) or not build([ROOT / "Deskside.slnx"]):
+        return one("build", False)
+    for folder in test_folders(".Tests"):
+        if "Journeys" not in folder.name and "Interop" not in folder.name:
+            tally.add(run_dotnet_project(folder))
+    if os.environ.get("CI"):
+        tally.add(one("dotnet format", subprocess.run(
+            ["dotnet", "format", "whitespace", "Deskside.slnx", "--verify-no-changes", "--no-restore"], cwd=ROOT).returncode == 0))
+    return tally
+
+
+def web():
+    if not shell("web_packages"):
+        return one("npm ci", False)
+    tally = Tally()
+    print("── web", flush=True)
+    tally.add(one("types and style", subprocess.run(["npm", "run", "--silent", "check"], cwd=ROOT / "web").returncode == 0))
+    OUT.mkdir(parents=True, exist_ok=True)
+    report = OUT / "web.json"
+    report.unlink(missing_ok=True)
+    code = subprocess.run(["npx", "vitest", "run", "--reporter=default", "--reporter=json", f"--outputFile.json={report}"], cwd=ROOT / "web").returncode
+    if not report.exists():
+        return one("vitest", False)
+    results = json.loads(report.read_text())
+    tally.passed += results["numPassedTests"]
+    tally.failed += results["numFailedTests"]
+    if code != 0 and results["numFailedTests"] == 0:
+        tally.add(one("vitest", False))
+    return tally
+
+
+def journeys():
+    if not need(PACKAGES["journeys"]) or not shell("build_web && build_companion && build_server"):
+        return one("build", False)
+    folders = test_folders("Journeys.Tests")
+    if not build([next(folder.glob("*.csproj")) for folder in folders]):
+        return one("build", False)
+    tally = Tally()
+    for folder in folders:
+        tally.add(run_dotnet_project(folder))
+    return tally
+
+
+def interop():
+    folders = test_folders("Interop.Tests")
+    if not folders:
+        return Tally()
+    if not need(PACKAGES["interop"]) or not build([next(folder.glob("*.csproj")) for folder in folders]):
+        return one("build", False)
+    tally = Tally()
+    for folder in folders:
+        tally.add(run_dotnet_project(folder))
+    return tally
+
+
+def main():
+    asked = sys.argv[1:] or SUITES
+    unknown = [name for name in asked if name not in SUITES]
+    if unknown:
+        sys.exit(f"Unknown suite {', '.join(unknown)}. There are: {', '.join(SUITES)}.")
+    OUT.mkdir(parents=True, exist_ok=True)
+    tally = Tally()
+    for name in asked:
+        tally.add(globals()[name]())
+    for line in tally.skipped:
+        print(f"SKIPPED {line}")
+    print(f"{tally.passed} passed, {tally.failed} failed")
+    sys.exit(0 if tally.failed == 0 and tally.passed > 0 else 1)
+
+
+main()

@@ -1,0 +1,86 @@
+using Deskside.Companion.Control;
+using Deskside.Companion.Legs;
+using Deskside.Companion.Ports;
+using Deskside.Companion.Sharing;
+using Deskside.Protocol.Frames;
+using Deskside.Protocol.Messages;
+using Deskside.Protocol.Parts;
+
+namespace Deskside.Companion.Screen;
+
+/// <summary>Capture, encode, post: one picture at a time, only while somebody may see it and the line has room.</summary>
+/// <remarks>
+/// The screen is not a queue: the loop waits for room first and captures last, so that whatever changed meanwhile is one picture.
+/// Without an audience nothing is captured. One loop a session; <see cref="Choose"/> and <see cref="WantKeyframe"/> from any thread.
+/// </remarks>
+internal sealed class ScreenLoop(IScreenSource source, InputGate gate, Outgoing outgoing, SessionClock clock) : IDisposable
+{
+    private readonly Dictionary<int, SurfaceEncoder> _encoders = [];
+    private uint _chosen = 1;
+    private uint _keyframes;
+
+    /// <summary>Which surfaces to send, bit by surface number. Those that were not sent before begin with a keyframe.</summary>
+    public void Choose(uint mask)
+    {
+        var added = mask & ~Interlocked.Exchange(ref _chosen, mask);
+        WantKeyframes(added);
+    }
+
+    /// <summary>The next picture of this surface needs nothing before it.</summary>
+    public void WantKeyframe(int surface) => WantKeyframes(1u << surface);
+
+    public void WantAllKeyframes() => WantKeyframes(uint.MaxValue);
+
+    /// <summary>Runs until cancelled, or until the display goes away (<see cref="ScreenLostException"/>).</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            while (!outgoing.MayEncode) await outgoing.Room.WaitAsync(cancellation);
+            if (!_encoders.Values.Any(encoder => encoder.HasDebt)) await source.WaitForDamageAsync(Volatile.Read(ref _chosen), cancellation);
+            foreach (var surface in source.Surfaces)
+            {
+                if ((Volatile.Read(ref _chosen) & (1u << surface.Id)) == 0) continue;
+                // Between surfaces the line may have filled up, or the last viewer may have lost the right.
+                while (!outgoing.MayEncode) await outgoing.Room.WaitAsync(cancellation);
+                Send(surface);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var encoder in _encoders.Values) encoder.Dispose();
+        _encoders.Clear();
+    }
+
+    private void WantKeyframes(uint mask)
+    {
+        Interlocked.Or(ref _keyframes, mask);
+        foreach (var surface in source.Surfaces)
+            if ((mask & (1u << surface.Id)) != 0) source.Invalidate(surface.Id);
+    }
+
+    private void Send(Surface surface)
+    {
+        if (!_encoders.TryGetValue(surface.Id, out var encoder) || !encoder.Fits(surface))
+        {
+            encoder?.Dispose();
+            _encoders[surface.Id] = encoder = new SurfaceEncoder(surface);
+        }
+        var bit = 1u << surface.Id;
+        if ((Interlocked.And(ref _keyframes, ~bit) & bit) != 0) encoder.RequestKeyframe();
+        // The event counts as applied before the capture only if it was: read it first.
+        var lastEvent = gate.LastEventId;
+        var captureMs = clock.Ms;
+        source.TryCapture(surface.Id, (pixels, stride, damage) =>
+        {
+            if (encoder.Encode(pixels, stride, damage, new ScreenHeader(encoder.NextNumber, lastEvent, captureMs)) is not { } picture) return;
+            // Not taken: the audience just changed, and the decoder would miss this step of the coder's state.
+            if (!outgoing.TryPostScreen(
+                new OutgoingMessage(FrameKind.Screen, StreamId.Of(StreamId.EveryViewer, Channel.Screen(surface.Id)), picture.Message,
+                    picture.IsKeyframe ? FrameFlags.Keyframe : FrameFlags.None),
+                surface.Id, picture.Number)) encoder.RequestKeyframe();
+        });
+    }
+}

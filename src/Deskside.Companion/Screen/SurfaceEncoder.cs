@@ -1,0 +1,40 @@
+using System.Buffers;
+using Deskside.Codec;
+using Deskside.Companion.Ports;
+using Deskside.Protocol.Messages;
+
+namespace Deskside.Companion.Screen;
+
+/// <summary>The encoder of one surface and the numbering of its pictures.</summary>
+internal sealed class SurfaceEncoder(Surface surface) : IDisposable
+{
+    private readonly ScreenEncoder _encoder = new(surface.Width, surface.Height, ScreenEncoderOptions.Default);
+    private uint _number;
+
+    /// <summary>Some of the picture is lossy still: encode again soon, also without damage.</summary>
+    public bool HasDebt { get; private set; }
+
+    public uint NextNumber => _number + 1;
+
+    public bool Fits(Surface other) => other.Width == _encoder.Width && other.Height == _encoder.Height;
+
+    public void RequestKeyframe() => _encoder.RequestKeyframe();
+
+    /// <summary>The whole screen message, or null when nothing really changed.</summary>
+    public Picture? Encode(ReadOnlySpan<uint> pixels, int stride, ReadOnlySpan<PixelRect> damage, ScreenHeader header)
+    {
+        var frame = _encoder.Encode(pixels, stride, damage, EncodeBudget.Default);
+        HasDebt = frame.DebtRemains;
+        if (frame.Kind == EncodedKind.Empty) return null;
+        var message = new ArrayBufferWriter<byte>(ScreenHeader.Size + frame.Bytes.Length);
+        header.Write(message);
+        message.Write(frame.Bytes);
+        _number = header.FrameNumber;
+        return new Picture(message.WrittenMemory, frame.IsKeyframe, header.FrameNumber);
+    }
+
+    public void Dispose() => _encoder.Dispose();
+}
+
+/// <summary>One screen message, ready to be posted.</summary>
+internal sealed record Picture(ReadOnlyMemory<byte> Message, bool IsKeyframe, uint Number);

@@ -1,0 +1,8 @@
+namespace Deskside.Domain.Queue;
+
+/// <summary>How a customer came to ask.</summary>
+public enum WayIn
+{
+    Web,
+    Companion,
+}

@@ -1,0 +1,9 @@
+namespace Deskside.Domain.Technicians;
+
+public enum PasswordFault
+{
+    None,
+    TooShort,
+    TooLong,
+    Guessable,
+}

@@ -1,0 +1,36 @@
+using Deskside.Domain.Chat;
+using Deskside.Domain.Identifiers;
+using Deskside.Domain.Technicians;
+using Deskside.Server.Hosting.Access;
+using Deskside.Server.Queue;
+using Deskside.Server.Sessions;
+
+namespace Deskside.Server.Chat.Internal;
+
+/// <summary>Who may read and write which thread: the customer his own, the technician those of his sessions, a supervisor all; who sees all sessions reads all.</summary>
+internal sealed class ChatDoor(RequestBook requests, SessionBook sessions)
+{
+    /// <summary>Null when there is no such thread for this caller.</summary>
+    public async Task<ChatPlace?> OpenAsync(Caller caller, RequestId request, ChatPurpose purpose, CancellationToken cancellation)
+    {
+        if (await requests.FindAsync(caller.Organisation, request, cancellation) is not { } found)
+        {
+            return null;
+        }
+
+        var session = await sessions.OfRequestAsync(caller.Organisation, request, cancellation);
+        return caller switch
+        {
+            Caller.Customer customer when customer.Request == request => Place(ChatSide.Customer, found.Name),
+            Caller.Technician technician when MayEnter(technician, session, purpose) => Place(ChatSide.Technician, technician.DisplayName),
+            _ => null,
+        };
+
+        ChatPlace Place(ChatSide side, string name) => new(caller.Organisation, request, session?.Session, session?.Technician, side, name, found.IsOver);
+    }
+
+    private static bool MayEnter(Caller.Technician technician, SessionRecord? session, ChatPurpose purpose) =>
+        session?.Technician == technician.Id
+        || technician.Roles.Contains(Role.Supervisor)
+        || (purpose == ChatPurpose.Read && technician.SeesAllSessions);
+}

@@ -1,0 +1,7 @@
+namespace Deskside.Server.Chat.Internal;
+
+internal enum ChatPurpose
+{
+    Read,
+    Write,
+}

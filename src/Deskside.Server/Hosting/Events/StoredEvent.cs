@@ -1,0 +1,20 @@
+using Deskside.Domain.Identifiers;
+
+namespace Deskside.Server.Hosting.Events;
+
+/// <summary>An event with its place in the organisation's log. <see cref="Number"/> is 0 for fleeting ones, which are not stored.</summary>
+public sealed record StoredEvent
+{
+    public long Number { get; init; }
+
+    public required string Kind { get; init; }
+
+    public Audience Audience { get; init; }
+
+    public RequestId? Request { get; init; }
+
+    public TechnicianId? Holder { get; init; }
+
+    /// <summary>The JSON that readers get.</summary>
+    public required string Body { get; init; }
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Deskside.Server.Hosting.Problems;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Deskside.Server.Hosting.Web;
+
+/// <summary>How often one address may call what needs no token, or tries one. A burst, then a steady trickle.</summary>
+public static class RateLimits
+{
+    /// <summary>Asking a question: 20 at once, then one in 6 s.</summary>
+    public const string Ask = nameof(Ask);
+
+    /// <summary>Signing in, setting up: 20 at once, then one in 3 s. The pace on wrong passwords comes on top.</summary>
+    public const string SignIn = nameof(SignIn);
+
+    /// <summary>Joining by code: 10 at once, then one in 6 s.</summary>
+    public const string Code = nameof(Code);
+
+    /// <summary>Reading what is public: 240 at once, then 4 a second.</summary>
+    public const string Public = nameof(Public);
+
+    /// <summary>Calls with a token: 600 at once, then 20 a second.</summary>
+    public const string WithToken = nameof(WithToken);
+
+    private const int MaxWaiting = 0;
+
+    internal static void Register(RateLimiterOptions options)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = async (context, _) =>
+        {
+            var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told : TimeSpan.FromSeconds(5);
+            await Problem.SlowDown(wait).ExecuteAsync(context.HttpContext);
+        };
+        Add(options, Ask, 20, TimeSpan.FromSeconds(6), 1);
+        Add(options, SignIn, 20, TimeSpan.FromSeconds(3), 1);
+        Add(options, Code, 10, TimeSpan.FromSeconds(6), 1);
+        Add(options, Public, 240, TimeSpan.FromSeconds(1), 4);
+        Add(options, WithToken, 600, TimeSpan.FromSeconds(1), 20);
+    }
+
+    /// <summary>An IPv6 caller has a whole /64 to call from: that counts as one address.</summary>
+    internal static string SourceOf(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        if (address.IsIPv4MappedToIPv6)
+        {
+            address = address.MapToIPv4();
+        }
+
+        if (address.AddressFamily != AddressFamily.InterNetworkV6 || IPAddress.IsLoopback(address))
+        {
+            return address.ToString();
+        }
+
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return new IPAddress(bytes) + "/64";
+    }
+
+    private static void Add(RateLimiterOptions options, string name, int burst, TimeSpan every, int tokens) => options.AddPolicy(
+        name,
+        context => RateLimitPartition.GetTokenBucketLimiter(SourceOf(context), _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = burst,
+            TokensPerPeriod = tokens,
+            ReplenishmentPeriod = every,
+            QueueLimit = MaxWaiting,
+            AutoReplenishment = true,
+        }));
+}

@@ -1,0 +1,20 @@
+using Deskside.Domain.Identifiers;
+using Deskside.Domain.Queue;
+
+namespace Deskside.Server.Queue.Internal;
+
+internal sealed record AskRequest(string? Portal, string? Name, string? Question, string? Email, WayIn? WayIn);
+
+internal sealed record JoinRequest(string? Code, string? Platform, string? Version);
+
+/// <param name="Code">In groups of three, to be read aloud.</param>
+/// <param name="Digits">The same without blanks.</param>
+/// <param name="ExpiresAt">Until when.</param>
+/// <param name="Command">One line for a terminal: downloads, checks and starts the Companion.</param>
+/// <param name="DownloadUrl">The Companion for the most common platform.</param>
+internal sealed record CodeResponse(string Code, string Digits, DateTimeOffset ExpiresAt, string Command, string DownloadUrl);
+
+internal sealed record WaitingResponse(
+    RequestId Request, string Name, string Question, string? Email, DateTimeOffset AskedAt, WayIn WayIn, string Portal, int Position);
+
+internal sealed record AcceptedResponse(SessionId Session, RequestId Request, double WaitedSeconds);

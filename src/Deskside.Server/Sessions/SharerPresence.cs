@@ -1,0 +1,7 @@
+namespace Deskside.Server.Sessions;
+
+public enum SharerPresence
+{
+    Away,
+    Here,
+}

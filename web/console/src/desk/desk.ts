@@ -1,0 +1,188 @@
+import { type Answer, call, isPassing, type News, type QueueEntry, type SessionView, type TechnicianMe } from '@deskside/talk';
+import { type Alert, AlertBox } from '../alert/alertBox.ts';
+import { ring } from '../alert/sound.ts';
+import { showSystemNotice } from '../alert/systemNotice.ts';
+import { SessionRoom } from '../session/sessionRoom.ts';
+import { gather } from './gather.ts';
+import { notices } from './notices.ts';
+import { SharedStream } from './sharedStream.ts';
+import { Store } from './store.ts';
+
+export type DeskPhase = 'loading' | 'unreachable' | 'signedOut' | 'signedIn';
+
+export interface DeskState {
+  phase: DeskPhase;
+  me: TechnicianMe | undefined;
+  queue: QueueEntry[] | undefined;
+  /** My open sessions. */
+  sessions: SessionView[];
+  connected: boolean;
+  alerts: readonly Alert[];
+}
+
+export type AcceptOutcome = { kind: 'accepted'; session: string } | { kind: 'failed' };
+
+const retryMs = 3_000;
+const lostShownAfterMs = 1_200;
+const gatherMs = 60;
+
+/** The technician's desk: who is signed in, the live queue, the open sessions. One a tab. */
+export class Desk extends Store<DeskState> {
+  readonly rooms = new Map<string, SessionRoom>();
+  readonly alertBox = new AlertBox(
+    (alerts) => this.set({ alerts }),
+    (entry) => {
+      ring(entry.request);
+      showSystemNotice(entry);
+    },
+  );
+  private stream: SharedStream | undefined;
+  private lostTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly queueSoon = gather(gatherMs, () => this.readQueue());
+  private readonly sessionsSoon = gather(gatherMs, () => this.readSessions());
+  /** Requests that this tab is accepting: their end in the queue is no surprise. */
+  private readonly accepting = new Set<string>();
+
+  constructor() {
+    super({ phase: 'loading', me: undefined, queue: undefined, sessions: [], connected: true, alerts: [] });
+  }
+
+  async start(): Promise<void> {
+    const me = await call<TechnicianMe>('GET', '/me');
+    if (me.ok) this.signedIn(me.value);
+    else if (isPassing(me.problem)) {
+      this.set({ phase: 'unreachable' });
+      setTimeout(() => void this.start(), retryMs);
+    } else this.set({ phase: 'signedOut' });
+  }
+
+  async signIn(name: string, password: string): Promise<Answer<unknown>> {
+    const answer = await call<{ technician: TechnicianMe }>('POST', '/sign-in', { name, password });
+    if (answer.ok) await this.start();
+    return answer;
+  }
+
+  async signOut(where: 'here' | 'everywhere'): Promise<void> {
+    const answer = await call('POST', where === 'here' ? '/sign-out' : '/sign-out-everywhere');
+    if (!answer.ok && isPassing(answer.problem)) notices.tell('warning', 'Not signed out', 'The server does not answer. Please try again.');
+    else this.leave();
+  }
+
+  /** Takes a question. A race that was lost is told with the winner's name. */
+  async accept(entry: { request: string; name: string }): Promise<AcceptOutcome> {
+    this.accepting.add(entry.request);
+    const answer = await call<{ session: string }>('POST', `/queue/${entry.request}/accept`, {});
+    this.queueSoon();
+    if (answer.ok) {
+      this.alertBox.drop(entry.request);
+      this.sessionsSoon();
+      return { kind: 'accepted', session: answer.value.session };
+    }
+    this.accepting.delete(entry.request);
+    const { problem } = answer;
+    if (!isPassing(problem)) this.alertBox.drop(entry.request);
+    if (problem.code === 'taken-by')
+      notices.tell('calm', `Taken by ${nameIn(problem.members.technician)}`, `${entry.name} is already being helped.`);
+    else if (problem.status === 404 || problem.status === 410)
+      notices.tell('calm', 'No longer waiting', `${entry.name} has left the queue.`);
+    else notices.tell('warning', 'Not accepted', problem.detail || 'The server does not answer. Please try again.');
+    return { kind: 'failed' };
+  }
+
+  /** The room of one session; it lives until the session is left, so that switching between sessions cuts nothing. */
+  room(id: string): SessionRoom {
+    let room = this.rooms.get(id);
+    if (!room) {
+      room = new SessionRoom(id, () => this.state.me);
+      this.rooms.set(id, room);
+      void room.refresh();
+    }
+    return room;
+  }
+
+  retry(): void {
+    this.stream?.retry();
+  }
+
+  private signedIn(me: TechnicianMe): void {
+    this.set({ phase: 'signedIn', me });
+    this.stream?.stop();
+    this.stream = new SharedStream({
+      open: () => this.opened(),
+      lost: () => {
+        this.lostTimer ??= setTimeout(() => this.set({ connected: false }), lostShownAfterMs);
+      },
+      refused: () => void this.checkMe(),
+      news: (news) => this.hear(news),
+    });
+    this.stream.start();
+    void this.readQueue();
+    void this.readSessions();
+  }
+
+  private opened(): void {
+    clearTimeout(this.lostTimer);
+    this.lostTimer = undefined;
+    this.set({ connected: true });
+    this.queueSoon();
+    this.sessionsSoon();
+    for (const room of this.rooms.values()) void room.refresh();
+  }
+
+  private async checkMe(): Promise<void> {
+    const me = await call<TechnicianMe>('GET', '/me');
+    if (!me.ok && !isPassing(me.problem)) {
+      if (this.state.phase === 'signedIn') notices.tell('calm', 'Signed out', 'Please sign in again.');
+      this.leave();
+    } else setTimeout(() => this.stream?.retry(), retryMs);
+  }
+
+  private leave(): void {
+    this.stream?.stop();
+    this.stream = undefined;
+    for (const room of this.rooms.values()) room.close();
+    this.rooms.clear();
+    this.alertBox.clear();
+    this.set({ phase: 'signedOut', me: undefined, queue: undefined, sessions: [], connected: true });
+  }
+
+  private hear(news: News): void {
+    if (news.kind.startsWith('request.') || news.kind === 'queue.positions') this.queueSoon();
+    if (news.kind.startsWith('session.') || news.kind === 'request.accepted') this.sessionsSoon();
+    if (news.kind === 'request.accepted' && news.request) this.tellTaken(news.request, nameIn(news.technician));
+    for (const room of this.rooms.values()) room.hear(news);
+  }
+
+  private tellTaken(request: string, technician: string): void {
+    const alert = this.state.alerts.find((candidate) => candidate.entry.request === request);
+    if (alert && !this.accepting.has(request) && technician !== this.state.me?.displayName) {
+      notices.tell('calm', `Taken by ${technician}`, `${alert.entry.name} is being helped.`);
+    }
+    this.alertBox.drop(request);
+  }
+
+  private async readQueue(): Promise<void> {
+    const queue = await call<QueueEntry[]>('GET', '/queue');
+    if (!queue.ok) {
+      if (queue.problem.status === 401) void this.checkMe();
+      return;
+    }
+    this.set({ queue: queue.value });
+    this.alertBox.queue(queue.value);
+  }
+
+  private async readSessions(): Promise<void> {
+    const sessions = await call<SessionView[]>('GET', '/sessions?state=open');
+    if (sessions.ok) this.set({ sessions: sessions.value.filter((session) => session.technician.id === this.state.me?.id) });
+  }
+}
+
+function nameIn(technician: unknown): string {
+  if (typeof technician === 'string') return technician;
+  if (technician && typeof technician === 'object') {
+    const { displayName, name } = technician as Record<string, unknown>;
+    if (typeof displayName === 'string') return displayName;
+    if (typeof name === 'string') return name;
+  }
+  return 'another technician';
+}

@@ -1,0 +1,142 @@
+import type { QueueEntry, SessionView } from '@deskside/talk';
+import { Badge, Button, Paper, Table, Text, Title, VisuallyHidden } from '@mantine/core';
+import { IconMoodSmile } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { useDesk } from '../desk/deskContext.ts';
+import { since, wayInName } from '../parts/amounts.ts';
+import { useNow } from '../parts/useNow.ts';
+
+/** The live queue: a row's click or Enter accepts that question and no other. */
+export function QueuePage() {
+  const [desk, { queue, sessions }] = useDesk();
+  const [, go] = useLocation();
+  const [accepting, setAccepting] = useState('');
+  const now = useNow();
+
+  const accept = async (entry: QueueEntry) => {
+    if (accepting) return;
+    setAccepting(entry.request);
+    const outcome = await desk.accept(entry);
+    setAccepting('');
+    if (outcome.kind === 'accepted') go(`/console/session/${outcome.session}`);
+  };
+
+  return (
+    <div className="page">
+      <Title order={1} size="h2" mb="md">
+        Waiting questions
+      </Title>
+      {queue?.length === 0 && <Empty />}
+      {queue && queue.length > 0 && (
+        <Paper withBorder radius="lg" className="table-card">
+          <Table verticalSpacing="sm" horizontalSpacing="md" highlightOnHover className="queue">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Place</Table.Th>
+                <Table.Th>Customer</Table.Th>
+                <Table.Th>Question</Table.Th>
+                <Table.Th>Way in</Table.Th>
+                <Table.Th>Waiting</Table.Th>
+                <Table.Th>
+                  <VisuallyHidden>Action</VisuallyHidden>
+                </Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {queue.map((entry) => (
+                <Table.Tr key={entry.request} className="queue-row" onClick={() => void accept(entry)} data-request={entry.request}>
+                  <Table.Td className="queue-place">{entry.position}</Table.Td>
+                  <Table.Td className="queue-name">
+                    <bdi>{entry.name}</bdi>
+                  </Table.Td>
+                  <Table.Td className="queue-question">
+                    <Text size="sm" lineClamp={3} dir="auto">
+                      {entry.question}
+                    </Text>
+                  </Table.Td>
+                  <Table.Td className="queue-way">
+                    <Badge variant="light" color="gray">
+                      {wayInName(entry.wayIn)}
+                    </Badge>
+                  </Table.Td>
+                  <Table.Td className="queue-time">
+                    <WaitingTime askedAt={entry.askedAt} now={now} />
+                  </Table.Td>
+                  <Table.Td className="queue-do">
+                    <Button
+                      size="sm"
+                      loading={accepting === entry.request}
+                      aria-label={`Accept ${entry.name}`}
+                      onClick={(event) => {
+                        event.stopPropagation();
+                        void accept(entry);
+                      }}
+                    >
+                      Accept
+                    </Button>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Paper>
+      )}
+      {sessions.length > 0 && <OpenSessions sessions={sessions} now={now} />}
+    </div>
+  );
+}
+
+function WaitingTime({ askedAt, now }: { askedAt: string; now: number }) {
+  const minutes = (now - Date.parse(askedAt)) / 60_000;
+  const tone = minutes < 2 ? undefined : minutes < 5 ? 'var(--mantine-color-orange-text)' : 'var(--mantine-color-red-text)';
+  return (
+    <Text component="span" ff="monospace" c={tone} fw={tone ? 650 : undefined}>
+      {since(askedAt, now)}
+    </Text>
+  );
+}
+
+function Empty() {
+  return (
+    <Paper withBorder radius="lg" p="xl" className="empty">
+      <IconMoodSmile size={44} stroke={1.3} aria-hidden="true" />
+      <Text fw={600}>Nobody is waiting</Text>
+      <Text c="dimmed">A new question appears here by itself, pops up and rings. You can leave this page open.</Text>
+    </Paper>
+  );
+}
+
+function OpenSessions({ sessions, now }: { sessions: SessionView[]; now: number }) {
+  const [, go] = useLocation();
+  return (
+    <>
+      <Title order={2} size="h4" mt="xl" mb="sm">
+        My open sessions
+      </Title>
+      <div className="session-cards">
+        {sessions.map((session) => (
+          <Paper
+            key={session.id}
+            withBorder
+            radius="lg"
+            p="md"
+            component="button"
+            className="session-card"
+            onClick={() => go(`/console/session/${session.id}`)}
+          >
+            <Text fw={650} dir="auto">
+              {session.customer.name}
+            </Text>
+            <Text size="sm" c="dimmed" lineClamp={2} dir="auto">
+              {session.question}
+            </Text>
+            <Text size="sm" ff="monospace" mt={6}>
+              {since(session.openedAt, now)}
+            </Text>
+          </Paper>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { WayIn } from '@deskside/talk';
+
+/** `0:07`, `12:30`, `1:02:09`. Never negative. */
+export function clock(durationMs: number): string {
+  const seconds = Math.max(0, Math.floor(durationMs / 1000));
+  const two = (n: number) => String(n).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+export function since(instant: string, now: number): string {
+  return clock(now - Date.parse(instant));
+}
+
+export function timeOfDay(at: number): string {
+  return new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(at);
+}
+
+export function dayAndTime(instant: string): string {
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' }).format(Date.parse(instant));
+}
+
+const waysIn: Record<WayIn, string> = { web: 'Web page', code: 'Code', companion: 'Companion' };
+
+export function wayInName(wayIn: string | null | undefined): string {
+  return wayIn ? (waysIn[wayIn as WayIn] ?? wayIn) : '–';
+}

@@ -1,0 +1,18 @@
+import { Notification } from '@mantine/core';
+import { type NoticeTone, notices } from '../desk/notices.ts';
+import { useStore } from '../desk/store.ts';
+
+const colours: Record<NoticeTone, string> = { calm: 'teal', good: 'green', warning: 'orange' };
+
+export function NoticeStack() {
+  const { all } = useStore(notices);
+  return (
+    <div className="notices" role="status" aria-live="polite">
+      {all.map((notice) => (
+        <Notification key={notice.id} title={notice.title} color={colours[notice.tone]} withBorder onClose={() => notices.drop(notice.id)}>
+          <span dir="auto">{notice.text}</span>
+        </Notification>
+      ))}
+    </div>
+  );
+}

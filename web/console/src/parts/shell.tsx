@@ -1,0 +1,85 @@
+import { Badge, Button, UnstyledButton } from '@mantine/core';
+import { IconHeadset, IconListDetails, IconShieldCheck, IconUsers } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Link, useRoute } from 'wouter';
+import { TitleBadge } from '../alert/titleBadge.tsx';
+import type { Desk } from '../desk/desk.ts';
+import { useDesk } from '../desk/deskContext.ts';
+import { useStore } from '../desk/store.ts';
+import type { SessionRoom } from '../session/sessionRoom.ts';
+import { Mark } from './mark.tsx';
+import { ProfileMenu } from './profileMenu.tsx';
+import { SoundSwitch } from './soundSwitch.tsx';
+
+export function Shell({ children }: { children: ReactNode }) {
+  const [desk, { me, queue, sessions, connected }] = useDesk();
+  const roles = me?.roles ?? [];
+  return (
+    <div className="shell">
+      <header className="shell-top">
+        <Link href="/console" className="shell-home" aria-label="Deskside, queue">
+          <Mark size={30} />
+        </Link>
+        <nav className="shell-nav" aria-label="Pages">
+          <Tab href="/console" icon={<IconListDetails size={18} />} label="Queue" count={queue?.length ?? 0} />
+          {sessions.map((session) => (
+            <SessionTab key={session.id} desk={desk} id={session.id} name={session.customer.name} />
+          ))}
+          {roles.includes('administrator') && (
+            <Tab href="/console/technicians" icon={<IconUsers size={18} />} label="Technicians" count={0} />
+          )}
+          {(roles.includes('administrator') || roles.includes('auditor')) && (
+            <Tab href="/console/audit" icon={<IconShieldCheck size={18} />} label="Audit" count={0} />
+          )}
+        </nav>
+        <SoundSwitch />
+        <ProfileMenu />
+      </header>
+      <div role="status">
+        {!connected && (
+          <div className="line-lost">
+            <span className="pulse" aria-hidden="true" /> Connection to the server lost, trying again…
+            <Button size="compact-sm" variant="white" color="dark" onClick={() => desk.retry()}>
+              Try now
+            </Button>
+          </div>
+        )}
+      </div>
+      {!window.isSecureContext && (
+        <div className="line-lost" role="alert">
+          This page was opened over http. Browsers then lock the encryption that viewing a screen needs: please open it with https, or on
+          localhost.
+        </div>
+      )}
+      <main className="shell-main">{children}</main>
+      <TitleBadge />
+    </div>
+  );
+}
+
+function Tab({ href, icon, label, count }: { href: string; icon: ReactNode; label: string; count: number }) {
+  const [here] = useRoute(href);
+  return (
+    <UnstyledButton component={Link} href={href} className="shell-tab" aria-current={here ? 'page' : undefined}>
+      {icon}
+      <span dir="auto">{label}</span>
+      {count > 0 && (
+        <Badge size="sm" circle={count < 10}>
+          {count}
+        </Badge>
+      )}
+    </UnstyledButton>
+  );
+}
+
+function SessionTab({ desk, id, name }: { desk: Desk; id: string; name: string }) {
+  const room = desk.rooms.get(id);
+  const href = `/console/session/${id}`;
+  if (!room) return <Tab href={href} icon={<IconHeadset size={18} />} label={name} count={0} />;
+  return <OpenSessionTab room={room} href={href} name={name} />;
+}
+
+function OpenSessionTab({ room, href, name }: { room: SessionRoom; href: string; name: string }) {
+  const { chat } = useStore(room);
+  return <Tab href={href} icon={<IconHeadset size={18} />} label={name} count={chat.unread} />;
+}

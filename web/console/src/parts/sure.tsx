@@ -1,0 +1,28 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+
+interface Props {
+  title: string;
+  text: string;
+  yes: string;
+  onYes: () => void;
+  onNo: () => void;
+}
+
+/** Asks once more before something that cannot be undone. */
+export function Sure({ title, text, yes, onYes, onNo }: Props) {
+  return (
+    <Modal opened onClose={onNo} title={title} centered>
+      <Stack>
+        <Text>{text}</Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onNo} data-autofocus>
+            Cancel
+          </Button>
+          <Button color="red.9" onClick={onYes}>
+            {yes}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,75 @@
+import { Badge, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { clock, dayAndTime, since, wayInName } from '../parts/amounts.ts';
+import { useNow } from '../parts/useNow.ts';
+import type { RoomState } from './sessionRoom.ts';
+
+/** Who the customer is, what the PC is, and the words that prove the line. */
+export function Facts({ state }: { state: RoomState }) {
+  const now = useNow();
+  const view = state.view!;
+  return (
+    <Stack gap="md">
+      <Fact label="Customer">
+        <bdi>{view.customer.name}</bdi>
+        {view.customer.email && (
+          <Text size="sm" dir="ltr">
+            {view.customer.email}
+          </Text>
+        )}
+      </Fact>
+      <Fact label="Question">
+        <Text size="sm" dir="auto" className="as-written">
+          {view.question}
+        </Text>
+      </Fact>
+      <Fact label="Asked">
+        {dayAndTime(view.askedAt)}
+        {view.wayIn ? ` · ${wayInName(view.wayIn)}` : ''}
+      </Fact>
+      <Fact label="Waited">{clock(Date.parse(view.openedAt) - Date.parse(view.askedAt))}</Fact>
+      <Fact label="Session">{view.endedAt ? clock(Date.parse(view.endedAt) - Date.parse(view.openedAt)) : since(view.openedAt, now)}</Fact>
+      <Fact label="PC">
+        {view.sharer?.present
+          ? [state.peer?.hostName, state.peer?.platform || view.sharer.platform].filter(Boolean).join(' · ') || 'connected'
+          : 'not connected'}
+      </Fact>
+      {state.peer && (
+        <Fact label="Companion">
+          {state.peer.product} {state.peer.version}
+        </Fact>
+      )}
+      {state.safetyWords.length > 0 && <SafetyWords words={state.safetyWords} />}
+    </Stack>
+  );
+}
+
+function SafetyWords({ words }: { words: readonly string[] }) {
+  return (
+    <Fact label="Safety words">
+      <div className="words">
+        {words.map((word, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a word may come twice; its place is what tells it
+          <Badge key={`${place}-${word}`} size="lg" variant="light" tt="none">
+            {word}
+          </Badge>
+        ))}
+      </div>
+      <Text size="sm" c="dimmed" mt={6}>
+        Compare aloud: the customer sees the same four words in the window on the PC. If they differ, somebody stands between you; end the
+        session.
+      </Text>
+    </Fact>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <Text size="xs" c="dimmed" tt="none">
+        {label}
+      </Text>
+      <div className="fact">{children}</div>
+    </div>
+  );
+}

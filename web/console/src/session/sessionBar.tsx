@@ -1,0 +1,157 @@
+import type { Scale } from '@deskside/viewer';
+import { type ChordName, chords } from '@deskside/viewer/input/chords';
+import { ActionIcon, Button, Indicator, Menu, SegmentedControl, Tooltip } from '@mantine/core';
+import {
+  IconDeviceDesktop,
+  IconEye,
+  IconHandStop,
+  IconKeyboard,
+  IconMaximize,
+  IconMessageCircle,
+  IconPhoneOff,
+  IconPointer,
+  IconTypography,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { askable, shows } from './consentText.ts';
+import { ReadOut } from './readOut.tsx';
+import type { RoomState, SessionRoom } from './sessionRoom.ts';
+import { TypeText } from './typeText.tsx';
+
+interface Props {
+  room: SessionRoom;
+  state: RoomState;
+  chatOpen: boolean;
+  onChat: () => void;
+  onEnd: () => void;
+}
+
+/** The technician's tools, at the top left of the session. */
+export function SessionBar({ room, state, chatOpen, onChat, onEnd }: Props) {
+  const [typing, setTyping] = useState(false);
+  const sees = shows(state);
+  const controls = sees && state.consents.control?.state === 'granted';
+  return (
+    <div className="bar" role="toolbar" aria-label="Session tools">
+      <Indicator label={state.chat.unread} disabled={state.chat.unread === 0 || chatOpen} size={18} color="red">
+        <Button
+          size="sm"
+          variant={chatOpen ? 'light' : 'default'}
+          leftSection={<IconMessageCircle size={18} />}
+          aria-pressed={chatOpen}
+          onClick={onChat}
+        >
+          Chat
+        </Button>
+      </Indicator>
+      {!sees && (
+        <Button size="sm" leftSection={<IconEye size={18} />} disabled={!askable(state, 'view')} onClick={() => room.askFor('view')}>
+          Ask to view
+        </Button>
+      )}
+      {sees && !controls && (
+        <Button
+          size="sm"
+          leftSection={<IconPointer size={18} />}
+          disabled={!askable(state, 'control')}
+          onClick={() => room.askFor('control')}
+        >
+          Ask for control
+        </Button>
+      )}
+      {controls && (
+        <Button
+          size="sm"
+          variant="default"
+          leftSection={<IconHandStop size={18} />}
+          disabled={state.line.line !== 'open'}
+          onClick={() => room.releaseControl()}
+        >
+          Release control
+        </Button>
+      )}
+      {state.surfaces.length > 1 && <Monitors room={room} state={state} />}
+      {sees && <ScaleTools room={room} state={state} />}
+      {controls && (
+        <>
+          <KeyMenu room={room} />
+          <Tooltip label="Type or paste a text as keystrokes">
+            <ActionIcon size={36} variant="default" aria-label="Type text" onClick={() => setTyping(true)}>
+              <IconTypography size={18} />
+            </ActionIcon>
+          </Tooltip>
+        </>
+      )}
+      <span className="bar-space" />
+      <ReadOut state={state} />
+      <Button size="sm" color="red" variant="outline" leftSection={<IconPhoneOff size={18} />} onClick={onEnd}>
+        End
+      </Button>
+      {typing && <TypeText room={room} onClose={() => setTyping(false)} />}
+    </div>
+  );
+}
+
+function Monitors({ room, state }: { room: SessionRoom; state: RoomState }) {
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button size="sm" variant="default" leftSection={<IconDeviceDesktop size={18} />}>
+          {state.surfaces.find((surface) => surface.id === state.surface)?.name || 'Monitor'}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {state.surfaces.map((surface) => (
+          <Menu.Item key={surface.id} aria-current={surface.id === state.surface} onClick={() => room.chooseSurface(surface.id)}>
+            {surface.name || `Monitor ${surface.id + 1}`} · {surface.width} × {surface.height}
+            {surface.primary ? ' · main' : ''}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function ScaleTools({ room, state }: { room: SessionRoom; state: RoomState }) {
+  return (
+    <>
+      <SegmentedControl
+        size="sm"
+        aria-label="Size of the picture"
+        value={state.scale}
+        onChange={(scale) => room.setScale(scale as Scale)}
+        data={[
+          { value: 'fit', label: 'Fit' },
+          { value: 'actual', label: '1:1' },
+        ]}
+      />
+      <Tooltip label="Full screen">
+        <ActionIcon size={36} variant="default" aria-label="Full screen" onClick={() => void room.fullScreen()}>
+          <IconMaximize size={18} />
+        </ActionIcon>
+      </Tooltip>
+    </>
+  );
+}
+
+function KeyMenu({ room }: { room: SessionRoom }) {
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Tooltip label="Keys that this computer keeps for itself">
+          <ActionIcon size={36} variant="default" aria-label="Special keys">
+            <IconKeyboard size={18} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Send to the customer’s PC</Menu.Label>
+        {(Object.keys(chords) as ChordName[]).map((name) => (
+          <Menu.Item key={name} onClick={() => room.sendKeys(chords[name])}>
+            {name.replaceAll('+', ' + ')}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,64 @@
+import { useEffect } from 'preact/hooks';
+import { AskPage } from './pages/ask.tsx';
+import { EndedPage } from './pages/ended.tsx';
+import { HelpPage } from './pages/help.tsx';
+import { NoticePage } from './pages/notice.tsx';
+import { WaitingPage } from './pages/waiting.tsx';
+import { LineBanner } from './parts/lineBanner.tsx';
+import { Mark } from './parts/mark.tsx';
+import { Said } from './parts/said.tsx';
+import { tabTitle } from './parts/tabTitle.ts';
+import { t } from './texts/index.ts';
+import type { Visit, VisitState } from './visit/visit.ts';
+
+interface Props {
+  visit: Visit;
+  state: VisitState;
+}
+
+export function App({ visit, state }: Props) {
+  const organisation = state.portal?.organisation ?? state.view?.session?.technician.organisation ?? '';
+  useEffect(() => tabTitle(state), [state]);
+  return (
+    <div class={`frame frame-${state.phase}`}>
+      <header class="top">
+        <Mark />
+        <p class="top-name" dir="auto">
+          {organisation || t('page.help')}
+        </p>
+      </header>
+      <LineBanner visit={visit} state={state} />
+      {!window.isSecureContext && <p class="banner banner-warn">{t('page.insecure')}</p>}
+      <main class="main">
+        <Page visit={visit} state={state} />
+      </main>
+      <footer class="foot">{organisation && <p>{t('page.privacy', { organisation })}</p>}</footer>
+      <Said state={state} />
+    </div>
+  );
+}
+
+function Page({ visit, state }: Props) {
+  switch (state.phase) {
+    case 'loading':
+      return <NoticePage text={t('page.loading')} />;
+    case 'unreachable':
+      return (
+        <NoticePage title={t('page.unreachable.title')} text={t('page.unreachable.text')}>
+          <button type="button" class="button" onClick={() => visit.retry()}>
+            {t('page.tryNow')}
+          </button>
+        </NoticePage>
+      );
+    case 'portalGone':
+      return <NoticePage title={t('page.portalGone.title')} text={t('page.portalGone.text')} />;
+    case 'asking':
+      return <AskPage visit={visit} portal={state.portal} />;
+    case 'waiting':
+      return <WaitingPage visit={visit} state={state} />;
+    case 'accepted':
+      return <HelpPage visit={visit} state={state} />;
+    case 'ended':
+      return <EndedPage visit={visit} state={state} />;
+  }
+}

@@ -1,0 +1,29 @@
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { language } from './texts/index.ts';
+import { portalOf } from './visit/place.ts';
+import { Visit } from './visit/visit.ts';
+import './styles/base.css';
+import './styles/pages.css';
+import './styles/chat.css';
+import './styles/share.css';
+
+const host = document.getElementById('page')!;
+const visit = new Visit(portalOf(location.pathname), draw);
+let due = false;
+
+/** Draws once after several changes, and never inside another drawing. */
+function draw(): void {
+  if (due) return;
+  due = true;
+  queueMicrotask(() => {
+    due = false;
+    render(<App visit={visit} state={visit.state} />, host);
+  });
+}
+
+document.documentElement.lang = language;
+window.addEventListener('online', () => visit.retry());
+window.addEventListener('storage', () => visit.conversation?.storeChanged());
+draw();
+void visit.start();

@@ -1,0 +1,67 @@
+import { useState } from 'preact/hooks';
+import { Confirm } from '../parts/confirm.tsx';
+import { useNow } from '../parts/useNow.ts';
+import { clock } from '../texts/amounts.ts';
+import { t } from '../texts/index.ts';
+import type { Visit, VisitState } from '../visit/visit.ts';
+
+export function WaitingPage({ visit, state }: { visit: Visit; state: VisitState }) {
+  const now = useNow();
+  const [asking, setAsking] = useState(false);
+  const [failure, setFailure] = useState('');
+  const view = state.view!;
+  const organisation = state.portal?.organisation ?? '';
+  const position = view.position ?? 0;
+
+  const leave = async () => {
+    setAsking(false);
+    const answer = await visit.leave();
+    setFailure(answer.ok ? '' : t('wait.leave.failed'));
+  };
+
+  return (
+    <section class="card waiting">
+      <div class="waiting-sign" aria-hidden="true">
+        <span class="waiting-ring" />
+        <span class="waiting-ring waiting-ring-2" />
+        <span class="waiting-number">{position > 0 ? position : '·'}</span>
+      </div>
+      <h1>{position === 1 ? t('wait.title.next') : position > 1 ? t('wait.title.place', { position }) : t('wait.title.placed')}</h1>
+      <p class="lead">{t('wait.calm', { name: view.name, organisation })}</p>
+      <dl class="facts">
+        <div>
+          <dt>{t('wait.since')}</dt>
+          <dd>
+            <span role="timer">{clock(now - Date.parse(view.askedAt))}</span>
+          </dd>
+        </div>
+        {position > 0 && (
+          <div>
+            <dt>{t('wait.place')}</dt>
+            <dd>{view.waitingCount ? t('wait.placeOf', { position, count: view.waitingCount }) : position}</dd>
+          </div>
+        )}
+      </dl>
+      <figure class="quote">
+        <figcaption>{t('wait.question')}</figcaption>
+        <blockquote dir="auto">{view.question}</blockquote>
+      </figure>
+      <p class="failure" role="alert">
+        {failure}
+      </p>
+      <button type="button" class="button button-quiet" onClick={() => setAsking(true)}>
+        {t('wait.leave')}
+      </button>
+      {asking && (
+        <Confirm
+          title={t('wait.leave.ask')}
+          text={t('wait.leave.text')}
+          yes={t('wait.leave.yes')}
+          no={t('wait.leave.no')}
+          onYes={leave}
+          onNo={() => setAsking(false)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,221 @@
+import {
+  type Answer,
+  Conversation,
+  type ConversationState,
+  type CustomerView,
+  call,
+  EventStream,
+  type EventStreamSink,
+  isPassing,
+  type News,
+  newId,
+  type PortalView,
+} from '@deskside/talk';
+import { keep, keepText } from './keep.ts';
+import { type Shared, sharedFrom, sharedNews } from './shared.ts';
+
+/** Where the customer stands. */
+export type Phase = 'loading' | 'unreachable' | 'portalGone' | 'asking' | 'waiting' | 'accepted' | 'ended';
+
+export interface VisitState {
+  phase: Phase;
+  portal: PortalView | undefined;
+  view: CustomerView | undefined;
+  /** False while the line to the help desk is down. */
+  connected: boolean;
+  chat: ConversationState;
+  shared: Shared;
+  /** Counts the technician's wishes that the chat be shown. */
+  raised: number;
+}
+
+export interface Question {
+  name: string;
+  question: string;
+  email: string;
+}
+
+const noChat: ConversationState = { lines: [], unread: 0, otherTypes: false, loaded: false, kept: true };
+const againKey = 'deskside:again';
+const retryMs = 3_000;
+/** Line faults shorter than this are not worth a worried look. */
+const lostShownAfterMs = 1_200;
+
+/** One customer's way from the question to the end; survives reloads and cut lines because the server and the store hold the state. */
+export class Visit {
+  state: VisitState = {
+    phase: 'loading',
+    portal: undefined,
+    view: undefined,
+    connected: true,
+    chat: noChat,
+    shared: sharedFrom(undefined, undefined),
+    raised: 0,
+  };
+  conversation: Conversation | undefined;
+  private stream: EventStream | undefined;
+  private retryTimer: ReturnType<typeof setTimeout> | undefined;
+  private lostTimer: ReturnType<typeof setTimeout> | undefined;
+  private askKey = newId();
+
+  constructor(
+    private readonly portalName: string,
+    private readonly changed: () => void,
+  ) {}
+
+  async start(): Promise<void> {
+    clearTimeout(this.retryTimer);
+    const [portal, mine] = await Promise.all([
+      call<PortalView>('GET', `/portals/${encodeURIComponent(this.portalName)}`),
+      call<CustomerView>('GET', '/requests/mine'),
+    ]);
+    if (!portal.ok && !isPassing(portal.problem) && !mine.ok) {
+      this.set({ phase: 'portalGone' });
+      return;
+    }
+    if ((!portal.ok && isPassing(portal.problem)) || (!mine.ok && isPassing(mine.problem))) {
+      this.set({ phase: 'unreachable' });
+      this.retryTimer = setTimeout(() => void this.start(), retryMs);
+      return;
+    }
+    if (portal.ok) this.set({ portal: portal.value });
+    if (mine.ok) this.take(mine.value);
+    else this.set({ phase: 'asking' });
+  }
+
+  async ask(question: Question): Promise<Answer<CustomerView>> {
+    const answer = await call<CustomerView>(
+      'POST',
+      '/requests',
+      { portal: this.portalName, name: question.name, question: question.question, email: question.email || undefined, wayIn: 'web' },
+      { idempotencyKey: this.askKey },
+    );
+    if (answer.ok) {
+      this.askKey = newId();
+      keepText(againKey, '');
+      this.take(answer.value);
+    } else if (!isPassing(answer.problem)) this.askKey = newId();
+    return answer;
+  }
+
+  async leave(): Promise<Answer<unknown>> {
+    const answer = await call('DELETE', '/requests/mine');
+    await this.refresh();
+    return answer;
+  }
+
+  async end(): Promise<Answer<unknown>> {
+    const session = this.state.view?.session;
+    if (!session) return this.leave();
+    const answer = await call('POST', `/sessions/${session.id}/end`, {});
+    await this.refresh();
+    return answer;
+  }
+
+  /** From the thanks back to an empty form. */
+  again(): void {
+    keepText(againKey, this.state.view?.request ?? '');
+    this.forget();
+    this.set({ phase: 'asking', view: undefined });
+  }
+
+  /** The browser came back on line, or the customer pressed "Try now". */
+  retry(): void {
+    if (this.state.phase === 'unreachable') void this.start();
+    else this.stream?.retry();
+  }
+
+  private async refresh(): Promise<void> {
+    const mine = await call<CustomerView>('GET', '/requests/mine');
+    if (mine.ok) this.take(mine.value);
+    else if (!isPassing(mine.problem)) this.lostRequest();
+  }
+
+  private take(view: CustomerView): void {
+    const over = view.state === 'ended' || view.state === 'left';
+    if (over && keep.getItem(againKey) === view.request) {
+      this.set({ phase: 'asking', view: undefined });
+      return;
+    }
+    if (this.state.view?.request !== view.request) this.begin(view.request);
+    const phase: Phase = view.state === 'waiting' ? 'waiting' : view.state === 'accepted' ? 'accepted' : 'ended';
+    const cameIn = phase !== this.state.phase && phase !== 'waiting';
+    const shared = over
+      ? sharedFrom(undefined, undefined)
+      : view.session?.sharer
+        ? sharedFrom(view.session.sharer, view.session.consents)
+        : this.state.shared;
+    this.set({ phase, view, shared });
+    if (cameIn) void this.conversation?.refresh();
+    if (over) {
+      this.stream?.stop();
+      this.stream = undefined;
+      clearTimeout(this.lostTimer);
+      this.set({ connected: true });
+    } else this.follow();
+  }
+
+  private begin(request: string): void {
+    this.forget();
+    this.conversation = new Conversation({
+      path: '/requests/mine',
+      request,
+      mine: 'customer',
+      store: keep,
+      changed: (chat) => this.set({ chat }),
+      raised: () => this.set({ raised: this.state.raised + 1 }),
+    });
+    this.set({ chat: noChat });
+  }
+
+  private forget(): void {
+    this.conversation?.close();
+    this.conversation = undefined;
+    this.stream?.stop();
+    this.stream = undefined;
+  }
+
+  private lostRequest(): void {
+    this.forget();
+    this.set({ phase: 'asking', view: undefined, connected: true });
+  }
+
+  private follow(): void {
+    if (this.stream) return;
+    const sink: EventStreamSink = {
+      open: () => {
+        clearTimeout(this.lostTimer);
+        this.lostTimer = undefined;
+        this.set({ connected: true });
+        void this.refresh();
+        void this.conversation?.refresh();
+      },
+      lost: () => {
+        this.lostTimer ??= setTimeout(() => this.set({ connected: false }), lostShownAfterMs);
+      },
+      refused: () => {
+        this.stream?.stop();
+        this.stream = undefined;
+        this.retryTimer = setTimeout(() => void this.refresh(), retryMs);
+      },
+      news: (news) => this.hear(news),
+    };
+    this.stream = new EventStream(sink, 'customer');
+    this.stream.start();
+  }
+
+  private hear(news: News): void {
+    if (news.request && news.request !== this.state.view?.request) return;
+    this.conversation?.news(news);
+    if (news.kind === 'queue.positions' && this.state.view) {
+      const { position = this.state.view.position, waitingCount = this.state.view.waitingCount } = news;
+      this.set({ view: { ...this.state.view, position, waitingCount } });
+    } else if (news.kind.startsWith('request.') || news.kind === 'session.opened' || news.kind === 'session.ended') void this.refresh();
+    else if (news.kind.startsWith('session.')) this.set({ shared: sharedNews(this.state.shared, news) });
+  }
+
+  private set(part: Partial<VisitState>): void {
+    this.state = { ...this.state, ...part };
+    this.changed();
+  }
+}

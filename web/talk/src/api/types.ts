@@ -1,0 +1,60 @@
+import type * as Schema from './schema.ts';
+
+/** The shapes of the REST interface under the names that the pages use, and the news of the event stream. */
+
+/** ISO 8601 in UTC with milliseconds. */
+export type Instant = string;
+/** Lower-case UUIDv7. */
+export type Id = string;
+
+/** These members may be missing or null. */
+type Maybe<T, K extends keyof T> = Omit<T, K> & { [P in K]?: T[P] | null };
+
+export type PortalView = Schema.PortalResponse;
+export type CompanionFile = Schema.CompanionResponse;
+export type CustomerSession = Maybe<Schema.CustomerSession, 'endedAt' | 'endedBy' | 'consents'>;
+export type CustomerView = Omit<Schema.CustomerView, 'session'> & { session?: CustomerSession | null };
+export type CustomerState = Schema.RequestState;
+export type SharerView = Schema.SharerResponse;
+export type Capability = Schema.Capability;
+export type ConsentState = Schema.ReportedConsent;
+export type ConsentView = Maybe<Schema.ConsentResponse, 'at'>;
+export type Outcome = Schema.SessionOutcome;
+/** How the customer came; `code` is reserved for who comes by a code alone. */
+export type WayIn = Schema.WayIn | 'code';
+export type ShareCode = Schema.CodeResponse;
+export type MessageFrom = Schema.ChatSide;
+export type ChatMessage = Maybe<Schema.MessageResponse, 'deliveredAt' | 'readAt'>;
+export type Role = Schema.Role;
+export type TechnicianMe = Schema.MeResponse;
+export type TechnicianView = Schema.TechnicianResponse;
+export type QueueEntry = Maybe<Schema.WaitingResponse, 'email'>;
+export type AcceptedView = Schema.AcceptedResponse;
+export type SessionState = Schema.SessionState;
+export type SessionView = Maybe<Schema.SessionResponse, 'endedAt' | 'outcome' | 'note'> & { wayIn?: WayIn | null };
+export type AuditEntry = Schema.AuditEntryResponse;
+export type AuditVerdict = Schema.AuditVerifyResponse;
+export type LegTicket = Schema.LegResponse;
+
+/** One piece of news from the event stream; `kind` says which of the optional members are there. */
+export interface News {
+  kind: string;
+  at?: Instant;
+  request?: Id;
+  session?: Id;
+  technician?: { id?: Id; name: string } | string;
+  message?: ChatMessage;
+  from?: MessageFrom;
+  by?: MessageFrom;
+  number?: number;
+  /** chat.seen only: how far. */
+  mark?: Schema.SeenKind;
+  position?: number;
+  waitingCount?: number;
+  present?: boolean;
+  platform?: string;
+  capability?: Capability;
+  state?: ConsentState;
+  reason?: string;
+  outcome?: Outcome;
+}

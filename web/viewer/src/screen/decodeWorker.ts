@@ -1,0 +1,45 @@
+import { ScreenDecoder } from '@deskside/decoder';
+import type { FromDecoder, ToDecoder } from './decodeMessages.ts';
+import { cutPatches } from './patches.ts';
+
+/** The decoder's own thread: one decoder a surface, frames in the order in which they come. */
+const decoders = new Map<number, ScreenDecoder>();
+const module = load();
+let turn: Promise<void> = module.then(
+  () => tell({ kind: 'ready' }),
+  (error: unknown) => tell({ kind: 'failed', why: String(error) }),
+);
+
+addEventListener('message', ({ data }: MessageEvent<ToDecoder>) => {
+  turn = turn.then(() => take(data)).catch((error: unknown) => tell({ kind: 'failed', why: String(error) }));
+});
+
+async function take(message: ToDecoder): Promise<void> {
+  if (message.kind === 'forget') {
+    decoders.delete(message.surface);
+    return;
+  }
+  const { surface, frameNumber } = message;
+  let decoder = decoders.get(surface);
+  if (!decoder) {
+    decoder = ScreenDecoder.create(await module);
+    decoders.set(surface, decoder);
+  }
+  const began = performance.now();
+  const { status, width, height, changed } = decoder.decode(new Uint8Array(message.bytes));
+  const patches = status === 'ok' ? cutPatches(decoder.pixels(), width, height, changed) : [];
+  tell(
+    { kind: 'decoded', surface, frameNumber, status, width, height, patches, decodeMs: performance.now() - began },
+    patches.map((patch) => patch.pixels),
+  );
+}
+
+async function load(): Promise<WebAssembly.Module> {
+  const response = await fetch(new URL('../../../decoder/dist/decoder.wasm', import.meta.url));
+  if (!response.ok) throw new Error(`The decoder could not be loaded (${response.status}).`);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+function tell(message: FromDecoder, transfer: ArrayBuffer[] = []): void {
+  postMessage(message, { transfer });
+}
