@@ -78,7 +78,7 @@ public sealed class ScreenEncoder : IDisposable
         var kind = _keyframe ? FrameKind.Keyframe : FrameKind.Following;
         var changedPixels = AreaOf(_changed);
         var place = _keyframe ? -1 : _kept.KeepIfDue(_state.Before, changedPixels);
-        var moved = _keyframe ? default : _moves.Run(_changed, changedPixels, _debt.Lossy);
+        var moved = _keyframe ? default : _moves.Run(_changed, changedPixels, _debt);
         Narrow();
         _motion.Plan(_state.Boxes, budget.Lossiness, kind);
 

@@ -2,6 +2,7 @@ using Deskside.Codec.Cache;
 using Deskside.Codec.Frames;
 using Deskside.Codec.Motion;
 using Deskside.Codec.Pictures;
+using Deskside.Codec.Refinement;
 
 namespace Deskside.Codec.Moves;
 
@@ -15,7 +16,7 @@ internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane c
 
     /// <summary>Finds moves in the changed boxes and carries them out on the view.</summary>
     /// <returns>Pixels that moved on the screen, and pixels that came back from kept pictures.</returns>
-    public (long Moved, long FromKept) Run(PixelRect[] boxes, long changedPixels, LossyMap lossy)
+    public (long Moved, long FromKept) Run(PixelRect[] boxes, long changedPixels, DebtBook debt)
     {
         var map = state.Moves;
         map.Clear();
@@ -30,19 +31,20 @@ internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane c
         if (area.Area < FewestPixels) return default;
         var vectors = _search.Find(current, represented, kept, area);
         if (vectors.IsEmpty) return default;
-        _matcher.Match(map, vectors, _calm, lossy);
+        _matcher.Match(map, vectors, _calm, debt.Lossy);
         if (map.Used == 0) return default;
-        Inherit(map, lossy);
+        Inherit(map, debt);
         BlockCopier.Apply(map, state.View, state.Before, state.Kept);
-        Represent(map, lossy);
+        Represent(map, debt.Lossy);
         return Count(map);
     }
 
     public void Dispose() => _search.Dispose();
 
     // A block moved from a lossy one is lossy; one that came from anywhere else by a move is exact.
-    private static void Inherit(MoveMap map, LossyMap lossy)
+    private static void Inherit(MoveMap map, DebtBook debt)
     {
+        var lossy = debt.Lossy;
         if (lossy.Count == 0) return;
         for (var row = 0; row < map.Grid.Rows; row++)
         {
@@ -51,7 +53,9 @@ internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane c
                 if (map[column, row] == 0) continue;
                 var vector = map.Vectors[map[column, row] - 1];
                 var block = map.Grid.RectOf(column, row);
-                lossy.Note(column, row, vector.Picture == 0 && lossy.Touches(block with { X = block.X + vector.Dx, Y = block.Y + vector.Dy }));
+                var isLossy = vector.Picture == 0 && lossy.Touches(block with { X = block.X + vector.Dx, Y = block.Y + vector.Dy });
+                lossy.Note(column, row, isLossy);
+                if (isLossy) debt.Delay(column, row);
             }
         }
 

@@ -27,6 +27,13 @@ internal sealed class DebtBook(TileGrid tiles, LossyMap lossy)
         }
     }
 
+    /// <summary>A lossy block moved here: what scrolls is not still.</summary>
+    public void Delay(int column, int row)
+    {
+        ref var patience = ref _patience[TileOf(column, row)];
+        patience = Math.Max(patience, Patience.Moved);
+    }
+
     /// <summary>One call went by.</summary>
     public void Wait()
     {
@@ -44,7 +51,7 @@ internal sealed class DebtBook(TileGrid tiles, LossyMap lossy)
         return false;
     }
 
-    /// <summary>Pays what is due: gives tiles that are lossy, still and without other changes their inexact box, up to a number of pixels.</summary>
+    /// <summary>Pays what is due: gives lossy tiles that were still for long enough the box of all that is not exact, up to a number of pixels.</summary>
     /// <returns>The pixels in these boxes.</returns>
     public long Pay(PixelPlane current, PixelPlane view, PixelRect[] boxes, int pixels)
     {
@@ -54,7 +61,7 @@ internal sealed class DebtBook(TileGrid tiles, LossyMap lossy)
         {
             var tile = _cursor;
             _cursor = (_cursor + 1) % tiles.Count;
-            if (_patience[tile] > 0 || !boxes[tile].IsEmpty || !IsLossy(tile)) continue;
+            if (_patience[tile] > 0 || !IsLossy(tile)) continue;
             var rect = tiles.RectOf(tile);
             boxes[tile] = RowCompare.Box(current, view, rect);
             paid += boxes[tile].Area;

@@ -8,6 +8,7 @@ namespace Deskside.Codec.Refinement;
 internal static class Patience
 {
     public const int FirstPicture = 2;
+    public const int Moved = 5;
     private const int Window = 12;
     private const int Screen = 52;
     private const int LargePixels = 600_000;

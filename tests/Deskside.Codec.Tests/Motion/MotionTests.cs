@@ -51,6 +51,23 @@ public class MotionTests
     }
 
     [Fact]
+    public void A_photo_becomes_exact_though_something_beside_it_never_stops_changing()
+    {
+        using var screen = new TestScreen(1024, 768);
+        screen.Noise(0, 0, 1024, 768, 12);
+        var debt = screen.Step(EncodeBudget.Default, screen.Whole).Debt;
+        for (var calls = 0; debt; calls++)
+        {
+            Assert.True(calls < 60, "still lossy");
+            for (var y = 60; y < 768; y += 128)
+                for (var x = 60; x < 1024; x += 128) screen.Fill(x, y, 2, 12, (uint)calls * 0x040404);
+            debt = screen.Step(EncodeBudget.Default, screen.Whole).Debt;
+        }
+
+        Assert.True(screen.IsExact());
+    }
+
+    [Fact]
     public void With_exact_only_nothing_is_ever_lossy()
     {
         using var screen = new TestScreen(640, 400);
