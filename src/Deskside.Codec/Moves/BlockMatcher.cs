@@ -31,12 +31,12 @@ internal sealed unsafe class BlockMatcher(PixelPlane current, PixelPlane previou
         var block = grid.RectOf(column, row);
         var area = block.Width * block.Height + block.Height * RowWeight;
         var (left, above) = map.Around(column, row);
-        var same = Equal(previous, block, 0, 0);
+        var same = Equal(previous, block, 0, 0, -1);
         if (same == area)
         {
             // Unchanged, but cheaper to say when it moves along with its neighbour.
             var along = left > 0 ? left : above;
-            return along > 0 && !lossy.Touches(block) && Explains(map.Vectors[along - 1], block, lossy) == area ? along : 0;
+            return along > 0 && !lossy.Touches(block) && Explains(map.Vectors[along - 1], block, lossy, area - 1) == area ? along : 0;
         }
 
         var best = 0;
@@ -45,7 +45,7 @@ internal sealed unsafe class BlockMatcher(PixelPlane current, PixelPlane previou
         {
             var choice = i == -2 ? left : i == -1 ? above : i + 1;
             if (choice == 0 || (i >= 0 && (choice == left || choice == above))) continue;
-            var equal = Explains(map.Vectors[choice - 1], block, lossy);
+            var equal = Explains(map.Vectors[choice - 1], block, lossy, most);
             if (equal <= most) continue;
             most = equal;
             best = choice;
@@ -55,18 +55,18 @@ internal sealed unsafe class BlockMatcher(PixelPlane current, PixelPlane previou
         return best;
     }
 
-    private int Explains(MoveVector vector, PixelRect block, LossyMap lossy)
+    private int Explains(MoveVector vector, PixelRect block, LossyMap lossy, int toBeat)
     {
         var source = vector.Picture == 0 ? previous : kept[vector.Picture - 1];
         if (source is null || !BlockCopier.IsInside(vector, block, source)) return 0;
-        var equal = Equal(source, block, vector.Dx, vector.Dy);
+        var equal = Equal(source, block, vector.Dx, vector.Dy, toBeat);
         if (vector.Picture == 0 && equal < block.Height * (block.Width + RowWeight)
             && lossy.Touches(block with { X = block.X + vector.Dx, Y = block.Y + vector.Dy })) return 0;
         return equal;
     }
 
     // Whole rows count; single pixels only decide between vectors that explain as many rows.
-    private int Equal(PixelPlane source, PixelRect block, int dx, int dy)
+    private int Equal(PixelPlane source, PixelRect block, int dx, int dy, int toBeat)
     {
         int rows = 0, equal = 0;
         for (var y = block.Y; y < block.Bottom; y++)
@@ -87,6 +87,7 @@ internal sealed unsafe class BlockMatcher(PixelPlane current, PixelPlane previou
 
             equal += inRow;
             rows += inRow == block.Width ? 1 : 0;
+            if (rows * RowWeight + equal + (block.Bottom - 1 - y) * (RowWeight + block.Width) <= toBeat) return 0;
         }
 
         return rows * RowWeight + equal;

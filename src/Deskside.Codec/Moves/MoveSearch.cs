@@ -9,6 +9,7 @@ internal sealed class MoveSearch : IDisposable
 {
     private const int Slots = 4096;
     private const int FewestVotes = 6;
+    private const long LargeArea = 256 * 1024;
     private readonly AnchorIndex _before = new();
     private readonly long[] _keys = new long[Slots];
     private readonly int[] _votes = new int[Slots];
@@ -20,9 +21,11 @@ internal sealed class MoveSearch : IDisposable
         _before.Build(previous, area);
         Array.Clear(_votes);
         var voter = new Voter(this, kept);
+        // A large area has votes enough on every fourth row.
+        var step = area.Area >= LargeArea ? 4 : 2;
         unsafe
         {
-            for (var y = area.Y; y < area.Bottom; y += 2) AnchorIndex.Scan(current.At(area.X, y), current.Stride, area.X, y, area.Width, ref voter);
+            for (var y = area.Y; y < area.Bottom; y += step) AnchorIndex.Scan(current.At(area.X, y), current.Stride, area.X, y, area.Width, ref voter);
         }
 
         var count = 0;
