@@ -2,6 +2,8 @@ using System.Runtime.InteropServices;
 using Deskside.Codec.Entropy;
 using Deskside.Codec.Frames;
 using Deskside.Codec.Lossless;
+using Deskside.Codec.Motion;
+using Deskside.Codec.Moves;
 using Deskside.Codec.Pictures;
 
 namespace Deskside.Codec;
@@ -13,27 +15,23 @@ namespace Deskside.Codec;
 /// </remarks>
 public sealed unsafe class ScreenDecoder : IDisposable
 {
-    private readonly BoxCoder _boxCoder = new();
-    private readonly LosslessModel _lossless = new();
-    private TileGrid? _grid;
-    private PixelPlane? _view;
-    private PixelPlane? _before;
-    private PixelRect[] _boxes = [];
-    private int _changedCount;
+    private SurfaceState? _state;
     private PixelRect[] _changed = [];
+    private PixelRect[] _drawn = [];
+    private int _changedCount;
     private int _expected = -1;
 
-    public int Width => _grid?.Width ?? 0;
+    public int Width => _state?.Tiles.Width ?? 0;
 
-    public int Height => _grid?.Height ?? 0;
+    public int Height => _state?.Tiles.Height ?? 0;
 
     /// <summary>Pixels from one row of <see cref="Pixels"/> to the next.</summary>
-    public int Stride => _view?.Stride ?? 0;
+    public int Stride => _state?.View.Stride ?? 0;
 
     /// <summary>The picture, 0x00RRGGBB; lent until the next call. Row y starts at y times <see cref="Stride"/>.</summary>
-    public ReadOnlySpan<uint> Pixels => _view is null ? default : new ReadOnlySpan<uint>(_view.Origin, _view.Stride * (_view.Height - 1) + _view.Width);
+    public ReadOnlySpan<uint> Pixels => _state is null ? default : new ReadOnlySpan<uint>(_state.View.Origin, Stride * (Height - 1) + Width);
 
-    /// <summary>What the last decoded frame changed; lent until the next call.</summary>
+    /// <summary>What the last decoded frame changed, at most one rectangle a tile; lent until the next call.</summary>
     public ReadOnlySpan<PixelRect> Changed => _changed.AsSpan(0, _changedCount);
 
     public DecodeOutcome Decode(ReadOnlySpan<byte> frame)
@@ -52,19 +50,13 @@ public sealed unsafe class ScreenDecoder : IDisposable
         fixed (byte* bytes = &MemoryMarshal.GetReference(payload))
         {
             var coder = new RangeDecoder(bytes, payload.Length);
-            Apply(ref coder);
+            Apply(ref coder, header);
         }
 
         return DecodeOutcome.Decoded;
     }
 
-    public void Dispose()
-    {
-        _view?.Dispose();
-        _before?.Dispose();
-        _boxCoder.Dispose();
-        _lossless.Dispose();
-    }
+    public void Dispose() => _state?.Dispose();
 
     private DecodeOutcome Refuse(DecodeOutcome outcome)
     {
@@ -74,36 +66,47 @@ public sealed unsafe class ScreenDecoder : IDisposable
 
     private void StartAnew(int width, int height)
     {
-        if (_grid is null || width != Width || height != Height)
+        if (width != Width || height != Height)
         {
-            _view?.Dispose();
-            _before?.Dispose();
-            _grid = new TileGrid(width, height);
-            _view = new PixelPlane(width, height);
-            _before = new PixelPlane(width, height);
-            _boxes = new PixelRect[_grid.Count];
-            _changed = new PixelRect[_grid.Count];
+            _state?.Dispose();
+            _state = new SurfaceState(width, height);
+            _changed = new PixelRect[_state.Tiles.Count];
+            _drawn = new PixelRect[_state.Tiles.Count];
         }
         else
         {
-            _view!.Clear();
-            _before!.Clear();
+            _state!.Reset();
         }
-
-        _lossless.Reset();
-        _boxCoder.Reset();
     }
 
-    private void Apply(ref RangeDecoder coder)
+    private void Apply(ref RangeDecoder coder, FrameHeader header)
     {
-        _boxCoder.Code(ref coder, _grid!, _boxes);
-        foreach (var box in _boxes)
-        {
-            if (box.IsEmpty) continue;
-            LosslessCoder.Code(ref coder, _lossless, _view!, _before!, null, box);
-            _changed[_changedCount++] = box;
-        }
+        var state = _state!;
+        var place = state.KeepCoder.Code(ref coder, -1, state.Kept.Count);
+        if (place >= 0) state.Kept.Keep(place, state.Before);
+        state.MoveCoder.Code(ref coder, state.Tiles, state.Moves, state.Kept.Count);
+        BlockCopier.Apply(state.Moves, state.View, state.Before, state.Kept);
+        var tilesDrawn = _drawn.AsSpan(0, state.Tiles.Count);
+        tilesDrawn.Clear();
+        state.Drawn.Clear();
+        // At most one pass over each region: more is not what an encoder writes.
+        for (var i = 0; i <= RegionSet.Most && state.Motion.Code(ref coder, default, null, state) is { } region; i++) NoteDrawn(region, state.Tiles, tilesDrawn);
+        ExactStage.Code(ref coder, state, null);
+        CollectChanges(state, header);
+    }
 
-        foreach (var box in Changed) _before!.CopyFrom(_view!, box);
+    private void CollectChanges(SurfaceState state, FrameHeader header)
+    {
+        for (var tile = 0; tile < state.Tiles.Count; tile++)
+        {
+            var changed = header.IsKeyframe ? state.Tiles.RectOf(tile) : state.Boxes[tile].Union(state.Moves.ChangedIn(state.Tiles.RectOf(tile))).Union(_drawn[tile]);
+            if (!changed.IsEmpty) _changed[_changedCount++] = changed;
+        }
+    }
+
+    private static void NoteDrawn(MotionRegion region, TileGrid tiles, Span<PixelRect> drawn)
+    {
+        for (var tile = 0; tile < tiles.Count; tile++)
+            drawn[tile] = drawn[tile].Union(region.DrawnIn(tiles.RectOf(tile)));
     }
 }

@@ -1,8 +1,12 @@
+using Deskside.Codec.Cache;
 using Deskside.Codec.Damage;
 using Deskside.Codec.Entropy;
 using Deskside.Codec.Frames;
 using Deskside.Codec.Lossless;
+using Deskside.Codec.Motion;
+using Deskside.Codec.Moves;
 using Deskside.Codec.Pictures;
+using Deskside.Codec.Refinement;
 
 namespace Deskside.Codec;
 
@@ -15,14 +19,15 @@ namespace Deskside.Codec;
 public sealed class ScreenEncoder : IDisposable
 {
     private readonly RangeSink _sink = new(1 << 20);
-    private readonly TileGrid _grid;
+    private readonly SurfaceState _state;
     private readonly PixelPlane _current;
-    private readonly PixelPlane _view;
-    private readonly PixelPlane _before;
     private readonly DamageNarrower _narrower;
-    private readonly BoxCoder _boxCoder = new();
-    private readonly LosslessModel _lossless = new();
-    private readonly PixelRect[] _boxes;
+    private readonly PixelRect[] _changed;
+    private readonly MoveStage _moves;
+    private readonly KeptIndex _kept;
+    private readonly PixelPlane _represented;
+    private readonly DebtBook _debt;
+    private readonly MotionStage _motion;
     private readonly ScreenEncoderOptions _options;
     private bool _keyframe = true;
     private int _number;
@@ -35,17 +40,20 @@ public sealed class ScreenEncoder : IDisposable
         if (!FrameHeader.IsSize(width, height))
             throw new ArgumentOutOfRangeException(nameof(width), $"A surface of {width} x {height} cannot be coded: sides are 1 to {FrameHeader.MaxSide}, at most {FrameHeader.MaxPixels} pixels.");
         _options = options;
-        _grid = new TileGrid(width, height);
+        _state = new SurfaceState(width, height);
         _current = new PixelPlane(width, height);
-        _view = new PixelPlane(width, height);
-        _before = new PixelPlane(width, height);
-        _narrower = new DamageNarrower(_grid, _current);
-        _boxes = new PixelRect[_grid.Count];
+        _narrower = new DamageNarrower(_state.Tiles, _current);
+        _changed = new PixelRect[_state.Tiles.Count];
+        _kept = new KeptIndex(_state.Kept, (long)width * height);
+        _represented = new PixelPlane(width, height);
+        _debt = new DebtBook(_state.Tiles, new LossyMap(_state.Blocks));
+        _motion = new MotionStage(_state, _current, _represented, _debt);
+        _moves = new MoveStage(_state, _kept, _current, _represented, _motion);
     }
 
-    public int Width => _grid.Width;
+    public int Width => _state.Tiles.Width;
 
-    public int Height => _grid.Height;
+    public int Height => _state.Tiles.Height;
 
     /// <summary>The next frame resets every table, cache and reference at both ends, and carries the whole picture.</summary>
     public void RequestKeyframe() => _keyframe = true;
@@ -62,44 +70,75 @@ public sealed class ScreenEncoder : IDisposable
             throw new ArgumentException($"A picture of {Width} x {Height} with stride {strideInPixels} needs more than {source.Length} pixels.", nameof(source));
         if (KeyframeIsDue()) _keyframe = true;
         Span<PixelRect> whole = [new PixelRect(0, 0, Width, Height)];
-        var changed = _narrower.Narrow(source, strideInPixels, _keyframe ? whole : damage, _boxes);
-        if (changed == 0 && !_keyframe) return new EncodedFrame { Kind = EncodedKind.Empty };
+        var changedTiles = _narrower.Narrow(source, strideInPixels, _keyframe ? whole : damage, _changed);
+        _debt.Wait();
         if (_keyframe) StartAnew();
+        else if (changedTiles == 0 && !RefinementIsDue(budget)) return new EncodedFrame { Kind = EncodedKind.Empty, DebtRemains = _debt.Remains };
+
+        var kind = _keyframe ? FrameKind.Keyframe : FrameKind.Following;
+        var changedPixels = AreaOf(_changed);
+        var place = _keyframe ? -1 : _kept.KeepIfDue(_state.Before, changedPixels);
+        var moved = _keyframe ? default : _moves.Run(_changed, changedPixels, _debt);
+        Narrow();
+        _motion.Plan(_state.Boxes, budget.Lossiness, kind);
 
         var header = new FrameHeader(_keyframe, _number, Width, Height);
         _sink.Restart(header.ByteLength);
         var coder = new RangeEncoder(_sink);
-        _boxCoder.Code(ref coder, _grid, _boxes);
-        long pixels = 0;
-        foreach (var box in _boxes)
-        {
-            if (box.IsEmpty) continue;
-            LosslessCoder.Code(ref coder, _lossless, _view, _before, _current, box);
-            pixels += box.Area;
-        }
-
-        foreach (var box in _boxes)
-            if (!box.IsEmpty) _before.CopyFrom(_view, box);
+        _state.KeepCoder.Code(ref coder, place, _state.Kept.Count);
+        _state.MoveCoder.Code(ref coder, _state.Tiles, _state.Moves, _state.Kept.Count);
+        var lossy = _motion.Code(ref coder, _sink, budget.MaxBytes, kind);
+        if (lossy > 0) _motion.NarrowRest(_state.Boxes);
+        var lossless = AreaOf(_state.Boxes);
+        Represent();
+        var refined = _debt.Pay(_current, _state.View, _state.Boxes, budget.RefinePixels);
+        ExactStage.Code(ref coder, _state, _current);
         coder.Finish(header.ByteLength);
         header.Write(_sink.Writable);
+        _kept.Lose(lossless + lossy);
         Account();
         return new EncodedFrame
         {
             Kind = EncodedKind.Frame,
             Bytes = _sink.Written,
             IsKeyframe = header.IsKeyframe,
-            Stats = new EncodeStats(pixels, 0, 0, pixels, 0, 0),
+            DebtRemains = _debt.Remains,
+            Stats = new EncodeStats(changedPixels, moved.Moved, moved.FromKept, lossless, lossy, refined),
         };
     }
 
     public void Dispose()
     {
         _sink.Dispose();
+        _state.Dispose();
         _current.Dispose();
-        _view.Dispose();
-        _before.Dispose();
-        _boxCoder.Dispose();
-        _lossless.Dispose();
+        _represented.Dispose();
+        _moves.Dispose();
+        _motion.Dispose();
+        _kept.Dispose();
+    }
+
+    private static long AreaOf(PixelRect[] boxes)
+    {
+        long area = 0;
+        foreach (var box in boxes) area += box.Area;
+        return area;
+    }
+
+    // In each changed tile: the box in which the source is not yet represented at the viewer, exactly or not.
+    private void Narrow()
+    {
+        for (var i = 0; i < _changed.Length; i++)
+            _state.Boxes[i] = _changed[i].IsEmpty || _state.Moves.Used == 0 ? _changed[i] : RowCompare.Box(_current, _represented, _state.Tiles.RectOf(i));
+    }
+
+    private bool RefinementIsDue(EncodeBudget budget) => budget.RefinePixels > 0 && _debt.IsDue();
+
+    // From here on the viewer's picture stands for the current source.
+    private void Represent()
+    {
+        foreach (var box in _state.Boxes)
+            if (!box.IsEmpty) _represented.CopyFrom(_current, box);
     }
 
     private bool KeyframeIsDue() =>
@@ -107,11 +146,12 @@ public sealed class ScreenEncoder : IDisposable
 
     private void StartAnew()
     {
-        _view.Clear();
-        _before.Clear();
-        _lossless.Reset();
-        _boxCoder.Reset();
-        for (var i = 0; i < _boxes.Length; i++) _boxes[i] = _grid.RectOf(i);
+        _state.Reset();
+        _kept.Forget();
+        _debt.Clear();
+        _motion.Forget();
+        _represented.Clear();
+        for (var i = 0; i < _changed.Length; i++) _changed[i] = _state.Tiles.RectOf(i);
     }
 
     private void Account()

@@ -45,6 +45,7 @@ internal sealed class CodecRun(string path, string name)
             if (damage.Count > 0) _figures.ChangedFrames++;
             _figures.CpuMaxMs = Math.Max(_figures.CpuMaxMs, spent / 1e6);
             debt = frame.DebtRemains;
+            if (Environment.GetEnvironmentVariable("TRACE") is not null) Console.Error.WriteLine($"{ticks} {frame.Bytes.Length} B {spent / 1e6:F1} ms {frame.Stats}");
             if (frame.Kind == EncodedKind.Empty) continue;
             bytes += frame.Bytes.Length;
             decodeCpu += Decode(decoder, frame, recording, ticks);

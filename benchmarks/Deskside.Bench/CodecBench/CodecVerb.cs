@@ -1,6 +1,6 @@
 namespace Deskside.Bench.CodecBench;
 
-/// <summary><c>codec --recordings DIR [--only NAME,…] [--json FILE] [--no-rivals]</c>.</summary>
+/// <summary><c>codec [--recordings DIR] [--only NAME,…] [--json FILE] [--no-rivals]</c>; without a directory it makes its own recordings.</summary>
 internal static class CodecVerb
 {
     public static int Run(ReadOnlySpan<string> arguments)
@@ -17,7 +17,9 @@ internal static class CodecVerb
             else return Wrong($"{arguments[i]} is not known.");
         }
 
-        if (directory is null || !Directory.Exists(directory)) return Wrong($"--recordings must name a directory of .rec files; \"{directory}\" is none.");
+        directory ??= OwnRecordings.Make(only);
+        if (directory is null) return Wrong("The recordings could not be made; see above, or name a directory of .rec files by --recordings.");
+        if (!Directory.Exists(directory)) return Wrong($"--recordings must name a directory of .rec files; \"{directory}\" is none.");
         var names = only?.Split(',', StringSplitOptions.RemoveEmptyEntries);
         var figures = new List<CodecFigures>();
         foreach (var path in Directory.EnumerateFiles(directory).Order(StringComparer.Ordinal))
@@ -54,7 +56,7 @@ internal static class CodecVerb
     private static int Wrong(string what)
     {
         Console.Error.WriteLine(what);
-        Console.Error.WriteLine("usage: codec --recordings DIR [--only NAME,…] [--json FILE] [--no-rivals]");
+        Console.Error.WriteLine("usage: codec [--recordings DIR] [--only NAME,…] [--json FILE] [--no-rivals]");
         return 2;
     }
 }

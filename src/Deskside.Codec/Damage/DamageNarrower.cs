@@ -1,7 +1,4 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Deskside.Codec.Pictures;
 
 namespace Deskside.Codec.Damage;
@@ -10,7 +7,6 @@ namespace Deskside.Codec.Damage;
 /// <remarks>Keeps the masked pixels of the newest picture in <see cref="Current"/>; the fourth byte of a source pixel is ignored.</remarks>
 internal sealed unsafe class DamageNarrower
 {
-    private const uint Mask = 0x00FFFFFF;
     private readonly TileGrid _grid;
     private readonly bool[] _damaged;
 
@@ -63,40 +59,16 @@ internal sealed unsafe class DamageNarrower
         {
             var fresh = pixels + (nint)y * stride + tile.X;
             var known = Current.At(tile.X, y);
-            var first = FirstDifference(fresh, known, tile.Width);
+            var first = RowCompare.First(fresh, known, tile.Width);
             if (first == tile.Width) continue;
-            var last = LastDifference(fresh, known, tile.Width);
+            var last = RowCompare.Last(fresh, known, tile.Width);
             left = Math.Min(left, tile.X + first);
             right = Math.Max(right, tile.X + last);
             if (top < 0) top = y;
             bottom = y + 1;
-            for (var x = first; x <= last; x++) known[x] = fresh[x] & Mask;
+            for (var x = first; x <= last; x++) known[x] = fresh[x] & PixelPlane.ColourMask;
         }
 
         return top < 0 ? default : new PixelRect(left, top, right + 1 - left, bottom - top);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FirstDifference(uint* fresh, uint* known, int width)
-    {
-        var x = 0;
-        var mask = Vector256.Create(Mask);
-        for (; x + 8 <= width; x += 8)
-        {
-            var difference = (Vector256.Load(fresh + x) ^ Vector256.Load(known + x)) & mask;
-            if (difference == Vector256<uint>.Zero) continue;
-            return x + BitOperations.TrailingZeroCount(~Vector256.Equals(difference, Vector256<uint>.Zero).ExtractMostSignificantBits());
-        }
-
-        for (; x < width; x++)
-            if (((fresh[x] ^ known[x]) & Mask) != 0) return x;
-        return width;
-    }
-
-    private static int LastDifference(uint* fresh, uint* known, int width)
-    {
-        var x = width - 1;
-        while (((fresh[x] ^ known[x]) & Mask) == 0) x--;
-        return x;
     }
 }

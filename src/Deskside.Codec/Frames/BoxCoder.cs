@@ -8,15 +8,15 @@ namespace Deskside.Codec.Frames;
 internal sealed unsafe class BoxCoder : IDisposable
 {
     private readonly BitTable _bits = new(1024);
-    private readonly AdaptiveBit* _gap;
+    private readonly TileGaps _gaps;
     private readonly AdaptiveBit* _whole;
     private readonly AdaptiveBit* _side;
 
     public BoxCoder()
     {
-        _gap = _bits.Take(2 * Numbers.GrowingBits);
+        _gaps = new TileGaps(_bits.Take(TileGaps.Bits));
         _whole = _bits.Take(4);
-        _side = _bits.Take(4 * 64);
+        _side = _bits.Take(4 * TileGrid.Size);
         Reset();
     }
 
@@ -28,14 +28,14 @@ internal sealed unsafe class BoxCoder : IDisposable
         where T : struct, IBinaryCoder
     {
         var tile = 0;
-        var adjacent = 0;
+        var adjacent = false;
         while (tile < grid.Count)
         {
             var gap = 0;
             if (T.Encodes) while (tile + gap < grid.Count && boxes[tile + gap].IsEmpty) gap++;
-            gap = Math.Min(Gap(ref coder, adjacent, gap), grid.Count - tile);
+            gap = _gaps.Code(ref coder, adjacent, gap, grid.Count - tile);
             if (!T.Encodes) boxes.Slice(tile, gap).Clear();
-            adjacent = gap == 0 ? 1 : 0;
+            adjacent = gap == 0;
             tile += gap;
             if (tile == grid.Count) break;
             var rect = grid.RectOf(tile);
@@ -45,20 +45,6 @@ internal sealed unsafe class BoxCoder : IDisposable
     }
 
     public void Dispose() => _bits.Dispose();
-
-    // A gap can pass what Growing holds on a very large picture: 65000 means "and more".
-    private int Gap<T>(ref T coder, int adjacent, int gap)
-        where T : struct, IBinaryCoder
-    {
-        const int More = 65000;
-        var total = 0;
-        while (true)
-        {
-            var part = Numbers.Growing(ref coder, _gap + adjacent * Numbers.GrowingBits, Math.Min(gap - total, More));
-            total += part;
-            if (part < More || total > FrameHeader.MaxPixels) return total;
-        }
-    }
 
     private PixelRect CodeBox<T>(ref T coder, PixelRect tile, PixelRect box)
         where T : struct, IBinaryCoder
@@ -72,8 +58,8 @@ internal sealed unsafe class BoxCoder : IDisposable
         where T : struct, IBinaryCoder
     {
         if (coder.Bit(_whole + axis, T.Encodes && length != room ? 1 : 0) == 0) return (0, room);
-        start = Math.Min(Numbers.Tree(ref coder, _side + axis * 128, start, 6), room - 1);
-        length = Math.Min(Numbers.Tree(ref coder, _side + axis * 128 + 64, length - 1, 6) + 1, room - start);
+        start = Math.Min(Numbers.Tree(ref coder, _side + axis * 2 * TileGrid.Size, start, TileGrid.SizeBits), room - 1);
+        length = Math.Min(Numbers.Tree(ref coder, _side + (axis * 2 + 1) * TileGrid.Size, length - 1, TileGrid.SizeBits) + 1, room - start);
         return (start, length);
     }
 }

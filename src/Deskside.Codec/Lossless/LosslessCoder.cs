@@ -1,13 +1,14 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Deskside.Codec.Entropy;
+using Deskside.Codec.Motion;
 using Deskside.Codec.Pictures;
 
 namespace Deskside.Codec.Lossless;
 
 /// <summary>Codes boxes of pixels exactly, in both directions, by what was seen before after the same neighbourhood.</summary>
 /// <remarks>
-/// Order of the guesses for a pixel: flat run, the picture before, two colours by six neighbours, one colour by four neighbours,
+/// Order of the guesses for a pixel: a run of unchanged pixels, a flat run, the picture before, two colours by six neighbours, one colour by four neighbours,
 /// left, above, above right, a recent colour, and at last a predicted difference. A guess that was already refused is skipped.
 /// Source: docs/protocol/codec.md, 5; measurements in the codec study.
 /// </remarks>
@@ -17,27 +18,43 @@ internal static unsafe class LosslessCoder
 
     /// <summary>Codes one box. Encoding: pixels come from <paramref name="target"/>; either way they end in <paramref name="picture"/>.</summary>
     /// <param name="before">The picture before this frame's boxes: the temporal guess.</param>
-    public static void Code<T>(ref T outer, LosslessModel model, PixelPlane picture, PixelPlane before, PixelPlane? target, PixelRect box)
+    /// <param name="drawn">What this frame's motion pass drew: those pixels are left out.</param>
+    public static void Code<T>(ref T coder, LosslessModel model, PixelPlane picture, PixelPlane before, PixelPlane? target, PixelRect box, DrawnCells drawn)
         where T : struct, IBinaryCoder
     {
-        var coder = outer;
         var photo = coder.Bit(model.Photo, T.Encodes && IsPhoto(target!, box) ? 1 : 0) == 1;
-        nint stride = picture.Stride;
+        var isWhole = !drawn.Touch(box);
         for (var y = box.Y; y < box.Bottom; y++)
         {
-            var row = picture.At(box.X, y);
-            var wanted = T.Encodes ? target!.At(box.X, y) : row;
-            if (photo)
+            if (isWhole)
             {
-                for (var x = 0; x < box.Width; x++)
-                    row[x] = PixelLiteral.Code(ref coder, model.LiteralLength, model.LiteralDigit, row + x, stride, T.Encodes ? wanted[x] : 0);
+                Segment(ref coder, model, picture, before, target, box.X, y, box.Width, photo);
+                continue;
             }
-            else
+
+            for (var x = box.X; x < box.Right;)
             {
-                CodeRow(ref coder, model, row, before.At(box.X, y), wanted, stride, box.Width);
+                var end = Math.Min(drawn.EndOfStretch(x, y, out var isDrawn), box.Right);
+                if (!isDrawn) Segment(ref coder, model, picture, before, target, x, y, end - x, photo);
+                x = end;
             }
         }
+    }
 
+    private static void Segment<T>(ref T outer, LosslessModel model, PixelPlane picture, PixelPlane before, PixelPlane? target, int x, int y, int width, bool photo)
+        where T : struct, IBinaryCoder
+    {
+        var row = picture.At(x, y);
+        var wanted = T.Encodes ? target!.At(x, y) : row;
+        if (!photo)
+        {
+            CodeRow(ref outer, model, row, before.At(x, y), wanted, picture.Stride, width);
+            return;
+        }
+
+        var coder = outer;
+        for (var i = 0; i < width; i++)
+            row[i] = PixelLiteral.Code(ref coder, model.LiteralLength, model.LiteralDigit, row + i, picture.Stride, T.Encodes ? wanted[i] : 0);
         outer = coder;
     }
 
@@ -57,6 +74,20 @@ internal static unsafe class LosslessCoder
             uint west = pixel[-1], north = pixel[-stride], northWest = pixel[-stride - 1], northEast = pixel[-stride + 1];
             uint westWest = pixel[-2], northNorth = pixel[-2 * stride];
             var colour = T.Encodes ? *wanted : 0;
+            if (excluded == None && (history & 15) == 0 && west == before[-1] && north == before[-stride] && northWest == before[-stride - 1]
+                && northEast == before[-stride + 1])
+            {
+                var run = UnchangedRun(ref coder, model, pixel, before, wanted, stride, (int)(end - pixel), out var whole);
+                new ReadOnlySpan<uint>(before, run).CopyTo(new Span<uint>(pixel, run));
+                pixel += run;
+                before += run;
+                if (T.Encodes) wanted += run;
+                if (whole) continue;
+                excluded = *before;
+                history = 1;
+                continue;
+            }
+
             if (excluded == None && west == north && north == northWest && northWest == northEast && west == westWest && northNorth == west)
             {
                 var run = Run(ref coder, model, pixel, wanted, stride, (int)(end - pixel), west, out var whole);
@@ -166,13 +197,29 @@ internal static unsafe class LosslessCoder
         if (most == 0) most = room;
         var run = T.Encodes ? new ReadOnlySpan<uint>(wanted, most).IndexOfAnyExcept(colour) : 0;
         if (run < 0) run = most;
+        return Length(ref coder, model.RunWhole, model.RunLength, most, run, out whole);
+    }
+
+    /// <summary>A run of 0 to <paramref name="most"/>: whether it is whole, else its length.</summary>
+    private static int Length<T>(ref T coder, AdaptiveBit* wholes, AdaptiveBit* lengths, int most, int run, out bool whole)
+        where T : struct, IBinaryCoder
+    {
         var size = Math.Min(BitOperations.Log2((uint)most), 15);
-        whole = coder.Bit(model.RunWhole + size, T.Encodes && run != most ? 1 : 0) == 0;
+        whole = coder.Bit(wholes + size, T.Encodes && run != most ? 1 : 0) == 0;
         if (whole) return most;
         var digits = T.Encodes ? BitOperations.Log2((uint)run + 1) : 0;
-        digits = Numbers.Tree(ref coder, model.RunLength + size * 32, digits, 4);
+        digits = Numbers.Tree(ref coder, lengths + size * 32, digits, 4);
         var rest = digits > 0 ? coder.Raw(run + 1 - (1 << digits), digits) : 0;
         return Math.Min((1 << digits) - 1 + rest, most - 1);
+    }
+
+    /// <summary>How many pixels are as they were, as far as the row above is; not whole when one changed earlier.</summary>
+    private static int UnchangedRun<T>(ref T coder, LosslessModel model, uint* pixel, uint* before, uint* wanted, nint stride, int room, out bool whole)
+        where T : struct, IBinaryCoder
+    {
+        var most = 1 + new ReadOnlySpan<uint>(pixel - stride + 2, room - 1).CommonPrefixLength(new ReadOnlySpan<uint>(before - stride + 2, room - 1));
+        var run = T.Encodes ? new ReadOnlySpan<uint>(wanted, most).CommonPrefixLength(new ReadOnlySpan<uint>(before, most)) : 0;
+        return Length(ref coder, model.UnchangedWhole, model.UnchangedLength, most, run, out whole);
     }
 
     private static uint Unseen<T>(ref T coder, LosslessModel model, uint* pixel, nint stride, uint colour)

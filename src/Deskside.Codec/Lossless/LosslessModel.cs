@@ -10,12 +10,12 @@ namespace Deskside.Codec.Lossless;
 /// </remarks>
 internal sealed unsafe class LosslessModel : IDisposable
 {
-    public const int PrimaryBits = 18;
+    public const int PrimaryBits = 20;
     public const int SecondaryBits = 16;
     public const int RecentColours = 256;
     public const int LiteralLengths = 3 * 6 * 10;
     public const int LiteralDigits = 3 * 10 * 4;
-    private readonly BitTable _bits = new(2048);
+    private readonly BitTable _bits = new(4096);
 
     public LosslessModel()
     {
@@ -31,6 +31,8 @@ internal sealed unsafe class LosslessModel : IDisposable
         RecentIndex = _bits.Take(RecentColours);
         RunWhole = _bits.Take(16);
         RunLength = _bits.Take(16 * 32);
+        UnchangedWhole = _bits.Take(16);
+        UnchangedLength = _bits.Take(16 * 32);
         Photo = _bits.Take(4);
         LiteralLength = _bits.Take(LiteralLengths);
         LiteralDigit = _bits.Take(LiteralDigits);
@@ -60,6 +62,10 @@ internal sealed unsafe class LosslessModel : IDisposable
     public AdaptiveBit* RunWhole { get; }
 
     public AdaptiveBit* RunLength { get; }
+
+    public AdaptiveBit* UnchangedWhole { get; }
+
+    public AdaptiveBit* UnchangedLength { get; }
 
     public AdaptiveBit* Photo { get; }
 

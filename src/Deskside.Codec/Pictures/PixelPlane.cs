@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Deskside.Codec.Pictures;
 
@@ -9,6 +10,7 @@ namespace Deskside.Codec.Pictures;
 /// </remarks>
 internal sealed unsafe class PixelPlane : IDisposable
 {
+    public const uint ColourMask = 0x00FFFFFF;
     public const int Margin = 8;
     public const int MarginRows = 4;
     private readonly uint* _memory;
@@ -43,8 +45,24 @@ internal sealed unsafe class PixelPlane : IDisposable
 
     public void CopyFrom(PixelPlane other, PixelRect rect)
     {
+        if (rect.Width == 16)
+        {
+            CopySixteen(other.At(rect.X, rect.Y), other.Stride, At(rect.X, rect.Y), Stride, rect.Height);
+            return;
+        }
+
         for (var y = rect.Y; y < rect.Bottom; y++)
             new ReadOnlySpan<uint>(other.At(rect.X, y), rect.Width).CopyTo(new Span<uint>(At(rect.X, y), rect.Width));
+    }
+
+    /// <summary>Copies rows of 16 pixels: blocks are copied by the thousand.</summary>
+    public static void CopySixteen(uint* from, nint fromStride, uint* to, nint toStride, int rows)
+    {
+        for (; rows > 0; rows--, from += fromStride, to += toStride)
+        {
+            Vector256.Load(from).Store(to);
+            Vector256.Load(from + 8).Store(to + 8);
+        }
     }
 
     public void Dispose() => NativeMemory.AlignedFree(_memory);

@@ -3,7 +3,8 @@ namespace Deskside.Codec.Pictures;
 /// <summary>The 64-pixel tiles of a picture, counted row by row; those at the right and bottom are cut.</summary>
 internal sealed class TileGrid(int width, int height)
 {
-    public const int Size = 64;
+    public const int SizeBits = 7;
+    public const int Size = 1 << SizeBits;
 
     public int Width { get; } = width;
 

@@ -5,6 +5,8 @@
 #include "crc.h"
 #include "entropy.h"
 #include "lossless.h"
+#include "motion.h"
+#include "moves.h"
 #include "picture.h"
 
 enum { DECODED = 0, NEED_KEYFRAME = 1, UNKNOWN_VERSION = 2 };
@@ -39,12 +41,14 @@ EXPORT(start) i32 start(i32 w, i32 h) {
   columns = (w + TILE - 1) / TILE;
   rows = (h + TILE - 1) / TILE;
   tiles = columns * rows;
+  block_columns = (w + BLOCK - 1) / BLOCK;
+  block_rows = (h + BLOCK - 1) / BLOCK;
   view = plane_new();
   before = plane_new();
   shown = take((size)w * (size)h * 4);
   boxes = take((size)tiles * sizeof(Rect));
   changed = take((size)tiles * sizeof(Rect));
-  return view && before && shown && boxes && changed && lossless_new();
+  return view && before && shown && boxes && changed && lossless_new() && moves_new();
 }
 
 EXPORT(pixels) u32 *pixels(void) { return shown; }
@@ -67,20 +71,32 @@ static void start_anew(void) {
   plane_clear(view);
   plane_clear(before);
   lossless_reset();
+  moves_reset();
+  motion_reset();
   boxes_reset();
 }
 
-static void apply(Coder *c) {
+// 0 when there is no memory: the picture can not go on.
+static i32 apply(Coder *c, i32 keyframe) {
+  // A keyframe changes everything, black areas too.
+  for (i32 i = 0; i < tiles; i++) changed[i] = keyframe ? tile_rect(i) : (Rect){0};
+  if (!keep_read(c, before)) return 0;
+  moves_read(c);
+  moves_apply(view, before, changed);
+  if (!motion_read(c, view, before, changed)) return 0;
   boxes_read(c, boxes);
+  for (i32 i = 0; i < tiles; i++)
+    if (boxes[i].w) lossless_box(c, view, before, boxes[i]);
   for (i32 i = 0; i < tiles; i++) {
-    if (!boxes[i].w) continue;
-    lossless_box(c, view, before, boxes[i]);
-    changed[changed_count++] = boxes[i];
-  }
-  for (i32 i = 0; i < changed_count; i++) {
-    copy_rect(before, view, changed[i]);
+    if (boxes[i].w) {
+      copy_rect(before, view, boxes[i]);
+      add_rect(changed + i, boxes[i]);
+    }
+    if (!changed[i].w) continue;
     show(changed[i]);
+    changed[changed_count++] = changed[i];
   }
+  return 1;
 }
 
 static i32 refuse(i32 why) {
@@ -109,6 +125,9 @@ EXPORT(decode) i32 decode(size length) {
   expected = (number + 1) & 0xffffff;
   Coder coder;
   coder_start(&coder, f + header, length - header);
-  apply(&coder);
+  if (!apply(&coder, keyframe)) {
+    changed_count = 0;
+    return refuse(NEED_KEYFRAME);
+  }
   return DECODED;
 }

@@ -80,3 +80,21 @@ static i32 growing(Coder *c, Bit *p) {
   i32 low = k > 2 ? raw(c, k - 2) : 0;
   return (1 << k) + (high << (k - 1)) + (second << (k - 2)) + low - 1;
 }
+
+static i32 signed_growing(Coder *c, Bit *p) {
+  i32 folded = growing(c, p);
+  return folded & 1 ? -((folded + 1) >> 1) : folded >> 1;
+}
+
+// How many things are left out before the next one meant. Twin of Frames/TileGaps.cs.
+#define GAP_BITS (2 * GROWING_BITS)
+
+static i32 gap(Coder *c, Bit *p, i32 adjacent, i32 room) {
+  Bit *table = p + (adjacent ? GROWING_BITS : 0);
+  i32 total = 0;
+  for (;;) {
+    i32 part = growing(c, table);
+    total += part;
+    if (part < 65000 || total >= room) return minimum(total, room);
+  }
+}

@@ -1,9 +1,10 @@
 // Exact pixels by what was seen before after the same neighbourhood. Twin of src/Deskside.Codec/Lossless.
 #pragma once
 #include "entropy.h"
+#include "motion.h"
 #include "picture.h"
 
-#define PRIMARY_BITS 18
+#define PRIMARY_BITS 20
 #define SECONDARY_BITS 16
 #define COLOUR 0x00ffffffu
 #define NONE 0xffffffffu
@@ -16,7 +17,7 @@ static u32 recent[256];
 static i32 temporal_history;
 static struct {
   Bit temporal[256], first_hit[128], second_hit[64], single_hit[64], neighbour[24], recent_hit[4], recent_index[256], run_whole[16],
-      run_length[16 * 32], photo[4], literal_length[180], literal_digit[120];
+      run_length[16 * 32], unchanged_whole[16], unchanged_length[16 * 32], photo[4], literal_length[180], literal_digit[120];
 } lossless;
 
 static i32 lossless_new(void) {
@@ -105,16 +106,29 @@ INLINE u32 unseen(Coder *c, u32 *p) {
   return colour;
 }
 
+// A run of 0 to most: whether it is whole, else its length.
+static i32 run_length(Coder *c, Bit *wholes, Bit *lengths, i32 most, i32 *whole) {
+  i32 size_class = minimum(log2of((u32)most), 15);
+  *whole = !bit(c, wholes + size_class);
+  if (*whole) return most;
+  i32 digits = tree(c, lengths + size_class * 32, 4);
+  i32 rest = digits ? raw(c, digits) : 0;
+  return minimum((1 << digits) - 1 + rest, most - 1);
+}
+
 INLINE i32 run_of(Coder *c, u32 *p, i32 room, u32 colour, i32 *whole) {
   const u32 *up = p - stride + 1;
   i32 most = 1;
   while (most < room && up[most] == colour) most++;
-  i32 size_class = minimum(log2of((u32)most), 15);
-  *whole = !bit(c, lossless.run_whole + size_class);
-  if (*whole) return most;
-  i32 digits = tree(c, lossless.run_length + size_class * 32, 4);
-  i32 rest = digits ? raw(c, digits) : 0;
-  return minimum((1 << digits) - 1 + rest, most - 1);
+  return run_length(c, lossless.run_whole, lossless.run_length, most, whole);
+}
+
+// Pixels that are as they were, as far as the row above is.
+INLINE i32 unchanged_run(Coder *c, const u32 *p, const u32 *before, i32 room, i32 *whole) {
+  const u32 *up = p - stride + 1, *up_before = before - stride + 1;
+  i32 most = 1;
+  while (most < room && up[most] == up_before[most]) most++;
+  return run_length(c, lossless.unchanged_whole, lossless.unchanged_length, most, whole);
 }
 
 static void lossless_row(Coder *outer, u32 *p, const u32 *before, i32 count) {
@@ -124,6 +138,17 @@ static void lossless_row(Coder *outer, u32 *p, const u32 *before, i32 count) {
   i32 history = temporal_history;
   while (p < end) {
     u32 west = p[-1], north = p[-s], north_west = p[-s - 1], north_east = p[-s + 1], west_west = p[-2], north_north = p[-2 * s];
+    if (excluded == NONE && !(history & 15) && west == before[-1] && north == before[-s] && north_west == before[-s - 1] &&
+        north_east == before[-s + 1]) {
+      i32 whole, run = unchanged_run(c, p, before, (i32)(end - p), &whole);
+      memcpy(p, before, (size)run * 4);
+      p += run;
+      before += run;
+      if (whole) continue;
+      excluded = *before;
+      history = 1;
+      continue;
+    }
     if (excluded == NONE && west == north && north == north_west && north_west == north_east && west == west_west && north_north == west) {
       i32 whole, run = run_of(c, p, (i32)(end - p), west, &whole);
       for (i32 i = 0; i < run; i++) p[i] = west;
@@ -194,13 +219,26 @@ static void lossless_row(Coder *outer, u32 *p, const u32 *before, i32 count) {
   *outer = coder;
 }
 
+static void lossless_stretch(Coder *c, u32 *picture, u32 *before, i32 x, i32 y, i32 count, i32 photo) {
+  u32 *row = at(picture, x, y);
+  if (photo)
+    for (i32 i = 0; i < count; i++) row[i] = literal(c, row + i);
+  else
+    lossless_row(c, row, at(before, x, y), count);
+}
+
+// Pixels that this frame's motion pass drew are left out.
 static void lossless_box(Coder *c, u32 *picture, u32 *before, Rect box) {
-  i32 photo = bit(c, lossless.photo);
+  i32 photo = bit(c, lossless.photo), whole = !drawn_touch(box);
   for (i32 y = box.y; y < box.y + box.h; y++) {
-    u32 *row = at(picture, box.x, y);
-    if (photo)
-      for (i32 x = 0; x < box.w; x++) row[x] = literal(c, row + x);
-    else
-      lossless_row(c, row, at(before, box.x, y), box.w);
+    if (whole) {
+      lossless_stretch(c, picture, before, box.x, y, box.w, photo);
+      continue;
+    }
+    for (i32 x = box.x; x < box.x + box.w;) {
+      i32 is_drawn, end = minimum(drawn_stretch(x, y, &is_drawn), box.x + box.w);
+      if (!is_drawn) lossless_stretch(c, picture, before, x, y, end - x, photo);
+      x = end;
+    }
   }
 }

@@ -1,14 +1,18 @@
-// Pictures with a zero border, and the 64-pixel tiles of a picture. Twin of src/Deskside.Codec/Pictures.
+// Pictures with a zero border, and the 128-pixel tiles of a picture. Twin of src/Deskside.Codec/Pictures.
 #pragma once
 #include "base.h"
 
 #define MARGIN 8
 #define MARGIN_ROWS 4
-#define TILE 64
+#define TILE_BITS 7
+#define TILE (1 << TILE_BITS)
 
 typedef struct { i32 x, y, w, h; } Rect;
 
 static i32 width, height, stride, columns, rows, tiles;
+
+#define BLOCK 16
+static i32 block_columns, block_rows;
 
 static size plane_pixels(void) { return (size)stride * (size)(height + 2 * MARGIN_ROWS); }
 
@@ -28,4 +32,22 @@ static void copy_rect(u32 *to, u32 *from, Rect r) {
 static Rect tile_rect(i32 tile) {
   i32 x = tile % columns * TILE, y = tile / columns * TILE;
   return (Rect){x, y, minimum(TILE, width - x), minimum(TILE, height - y)};
+}
+
+static Rect block_rect(i32 column, i32 row) {
+  i32 x = column * BLOCK, y = row * BLOCK;
+  return (Rect){x, y, minimum(BLOCK, width - x), minimum(BLOCK, height - y)};
+}
+
+static void add_rect(Rect *to, Rect r) {
+  if (!r.w || !r.h) return;
+  if (!to->w) {
+    *to = r;
+    return;
+  }
+  i32 right = maximum(to->x + to->w, r.x + r.w), bottom = maximum(to->y + to->h, r.y + r.h);
+  to->x = minimum(to->x, r.x);
+  to->y = minimum(to->y, r.y);
+  to->w = right - to->x;
+  to->h = bottom - to->y;
 }

@@ -1,0 +1,8 @@
+namespace Deskside.Codec.Frames;
+
+/// <summary>Whether a frame stands alone.</summary>
+internal enum FrameKind
+{
+    Keyframe,
+    Following,
+}

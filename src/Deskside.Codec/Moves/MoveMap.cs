@@ -1,0 +1,50 @@
+using Deskside.Codec.Pictures;
+
+namespace Deskside.Codec.Moves;
+
+/// <summary>Which blocks of the frame at hand are copied, and by which vector: 0 = none, n = vector n - 1.</summary>
+internal sealed class MoveMap(BlockGrid grid)
+{
+    private readonly byte[] _choice = new byte[grid.Count];
+    private readonly MoveVector[] _vectors = new MoveVector[MoveVector.Most];
+
+    public BlockGrid Grid { get; } = grid;
+
+    public int VectorCount { get; set; }
+
+    /// <summary>Blocks with a vector.</summary>
+    public int Used { get; private set; }
+
+    public Span<MoveVector> Vectors => _vectors;
+
+    public byte this[int column, int row] => _choice[row * Grid.Columns + column];
+
+    public void Choose(int column, int row, int choice)
+    {
+        _choice[row * Grid.Columns + column] = (byte)choice;
+        if (choice > 0) Used++;
+    }
+
+    public void Clear()
+    {
+        if (Used > 0) Array.Clear(_choice);
+        Used = 0;
+        VectorCount = 0;
+    }
+
+    /// <summary>The choices left of and above a block; 0 outside the picture.</summary>
+    public (int Left, int Above) Around(int column, int row) =>
+        (column > 0 ? this[column - 1, row] : 0, row > 0 ? this[column, row - 1] : 0);
+
+    /// <summary>The smallest rectangle with all moved blocks of a tile; empty when none moved.</summary>
+    public PixelRect ChangedIn(PixelRect tile)
+    {
+        if (Used == 0) return default;
+        var changed = default(PixelRect);
+        var blocks = BlockGrid.Touched(tile);
+        for (var row = blocks.Y; row < blocks.Bottom; row++)
+            for (var column = blocks.X; column < blocks.Right; column++)
+                if (this[column, row] > 0) changed = changed.Union(Grid.RectOf(column, row));
+        return changed;
+    }
+}

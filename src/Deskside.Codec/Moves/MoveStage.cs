@@ -1,0 +1,96 @@
+using Deskside.Codec.Cache;
+using Deskside.Codec.Frames;
+using Deskside.Codec.Motion;
+using Deskside.Codec.Pictures;
+using Deskside.Codec.Refinement;
+
+namespace Deskside.Codec.Moves;
+
+/// <summary>The encoder's move stage: search, choose, apply.</summary>
+internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane current, PixelPlane represented, MotionStage motion) : IDisposable
+{
+    private const int FewestPixels = 1024;
+    private readonly PixelRect[] _calm = new PixelRect[state.Tiles.Count];
+    private readonly MoveSearch _search = new();
+    private readonly BlockMatcher _matcher = new(current, represented, state.Kept, state.Blocks);
+
+    /// <summary>Finds moves in the changed boxes and carries them out on the view.</summary>
+    /// <returns>Pixels that moved on the screen, and pixels that came back from kept pictures.</returns>
+    public (long Moved, long FromKept) Run(PixelRect[] boxes, long changedPixels, DebtBook debt)
+    {
+        var map = state.Moves;
+        map.Clear();
+        if (changedPixels < FewestPixels) return default;
+        var area = default(PixelRect);
+        for (var i = 0; i < boxes.Length; i++)
+        {
+            _calm[i] = motion.IsHot(i) ? default : boxes[i];
+            area = area.Union(_calm[i]);
+        }
+
+        if (area.Area < FewestPixels) return default;
+        var vectors = _search.Find(current, represented, kept, area);
+        if (vectors.IsEmpty) return default;
+        _matcher.Match(map, vectors, _calm, debt.Lossy);
+        if (map.Used == 0) return default;
+        Inherit(map, debt);
+        BlockCopier.Apply(map, state.View, state.Before, state.Kept);
+        Represent(map, debt.Lossy);
+        return Count(map);
+    }
+
+    public void Dispose() => _search.Dispose();
+
+    // A block moved from a lossy one is lossy; one that came from anywhere else by a move is exact.
+    private static void Inherit(MoveMap map, DebtBook debt)
+    {
+        var lossy = debt.Lossy;
+        if (lossy.Count == 0) return;
+        for (var row = 0; row < map.Grid.Rows; row++)
+        {
+            for (var column = 0; column < map.Grid.Columns; column++)
+            {
+                if (map[column, row] == 0) continue;
+                var vector = map.Vectors[map[column, row] - 1];
+                var block = map.Grid.RectOf(column, row);
+                var isLossy = vector.Picture == 0 && lossy.Touches(block with { X = block.X + vector.Dx, Y = block.Y + vector.Dy });
+                lossy.Note(column, row, isLossy);
+                if (isLossy) debt.Delay(column, row);
+            }
+        }
+
+        lossy.TakeNotes();
+    }
+
+    // What a moved block stands for: the source that it matched whole, or, copied from exact pixels, just what it shows.
+    private void Represent(MoveMap map, LossyMap lossy)
+    {
+        for (var row = 0; row < map.Grid.Rows; row++)
+        {
+            for (var column = 0; column < map.Grid.Columns; column++)
+                if (map[column, row] > 0) represented.CopyFrom(lossy[column, row] ? current : state.View, map.Grid.RectOf(column, row));
+        }
+    }
+
+    private (long Moved, long FromKept) Count(MoveMap map)
+    {
+        long moved = 0, fromKept = 0;
+        for (var row = 0; row < map.Grid.Rows; row++)
+        {
+            for (var column = 0; column < map.Grid.Columns; column++)
+            {
+                if (map[column, row] == 0) continue;
+                var picture = map.Vectors[map[column, row] - 1].Picture;
+                var area = map.Grid.RectOf(column, row).Area;
+                if (picture == 0) moved += area;
+                else
+                {
+                    fromKept += area;
+                    kept.Use(picture - 1, area);
+                }
+            }
+        }
+
+        return (moved, fromKept);
+    }
+}
