@@ -69,6 +69,16 @@ public sealed class ScreenEncoder : IDisposable
         if (strideInPixels < Width || source.Length < (long)strideInPixels * (Height - 1) + Width)
             throw new ArgumentException($"A picture of {Width} x {Height} with stride {strideInPixels} needs more than {source.Length} pixels.", nameof(source));
         if (KeyframeIsDue()) _keyframe = true;
+        return Code(source, strideInPixels, damage, budget);
+    }
+
+    /// <summary>Pays debt: makes lossy areas exact from the picture that was given last, without a new one.</summary>
+    /// <remarks>Nothing while a keyframe is asked for, as that needs the source: the next <see cref="Encode"/> brings it.</remarks>
+    public EncodedFrame Refine(EncodeBudget budget) =>
+        _keyframe || KeyframeIsDue() ? new EncodedFrame { Kind = EncodedKind.Empty, DebtRemains = true } : Code(default, Width, default, budget);
+
+    private EncodedFrame Code(ReadOnlySpan<uint> source, int strideInPixels, ReadOnlySpan<PixelRect> damage, EncodeBudget budget)
+    {
         Span<PixelRect> whole = [new PixelRect(0, 0, Width, Height)];
         var changedTiles = _narrower.Narrow(source, strideInPixels, _keyframe ? whole : damage, _changed);
         _debt.Wait();

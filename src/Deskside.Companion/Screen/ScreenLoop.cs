@@ -13,8 +13,12 @@ namespace Deskside.Companion.Screen;
 /// The screen is not a queue: the loop waits for room first and captures last, so that whatever changed meanwhile is one picture.
 /// Without an audience nothing is captured. One loop a session; <see cref="Choose"/> and <see cref="WantKeyframe"/> from any thread.
 /// </remarks>
-internal sealed class ScreenLoop(IScreenSource source, InputGate gate, Outgoing outgoing, SessionClock clock) : IDisposable
+internal sealed class ScreenLoop(IScreenSource source, InputGate gate, Outgoing outgoing, SessionClock clock, TimeProvider time) : IDisposable
 {
+    // The pace of paying debt: the encoder counts its calls to tell what stands still.
+    private static readonly TimeSpan DebtEvery = TimeSpan.FromMilliseconds(33);
+
+    private readonly Pulse _choosing = new();
     private readonly Dictionary<int, SurfaceEncoder> _encoders = [];
     private uint _chosen = 1;
     private uint _keyframes;
@@ -24,6 +28,7 @@ internal sealed class ScreenLoop(IScreenSource source, InputGate gate, Outgoing 
     {
         var added = mask & ~Interlocked.Exchange(ref _chosen, mask);
         WantKeyframes(added);
+        _choosing.Set();
     }
 
     /// <summary>The next picture of this surface needs nothing before it.</summary>
@@ -34,10 +39,11 @@ internal sealed class ScreenLoop(IScreenSource source, InputGate gate, Outgoing 
     /// <summary>Runs until cancelled, or until the display goes away (<see cref="ScreenLostException"/>).</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
+        var work = new ScreenWork(source, _choosing, time);
         while (true)
         {
             while (!outgoing.MayEncode) await outgoing.Room.WaitAsync(cancellation);
-            if (!_encoders.Values.Any(encoder => encoder.HasDebt)) await source.WaitForDamageAsync(Volatile.Read(ref _chosen), cancellation);
+            await work.WaitAsync(Volatile.Read(ref _chosen), _encoders.Values.Any(encoder => encoder.HasDebt) ? DebtEvery : null, cancellation);
             foreach (var surface in source.Surfaces)
             {
                 if ((Volatile.Read(ref _chosen) & (1u << surface.Id)) == 0) continue;
@@ -73,14 +79,17 @@ internal sealed class ScreenLoop(IScreenSource source, InputGate gate, Outgoing 
         // The event counts as applied before the capture only if it was: read it first.
         var lastEvent = gate.LastEventId;
         var captureMs = clock.Ms;
-        source.TryCapture(surface.Id, (pixels, stride, damage) =>
-        {
-            if (encoder.Encode(pixels, stride, damage, new ScreenHeader(encoder.NextNumber, lastEvent, captureMs)) is not { } picture) return;
-            // Not taken: the audience just changed, and the decoder would miss this step of the coder's state.
-            if (!outgoing.TryPostScreen(
-                new OutgoingMessage(FrameKind.Screen, StreamId.Of(StreamId.EveryViewer, Channel.Screen(surface.Id)), picture.Message,
-                    picture.IsKeyframe ? FrameFlags.Keyframe : FrameFlags.None),
-                surface.Id, picture.Number)) encoder.RequestKeyframe();
-        });
+        var header = new ScreenHeader(encoder.NextNumber, lastEvent, captureMs);
+        var isCaptured = source.TryCapture(surface.Id, (pixels, stride, damage) => Post(surface, encoder, encoder.Encode(pixels, stride, damage, header)));
+        if (!isCaptured && encoder.HasDebt) Post(surface, encoder, encoder.Refine(header));
+    }
+
+    private void Post(Surface surface, SurfaceEncoder encoder, Picture? picture)
+    {
+        if (picture is null) return;
+        var message = new OutgoingMessage(FrameKind.Screen, StreamId.Of(StreamId.EveryViewer, Channel.Screen(surface.Id)), picture.Message,
+            picture.IsKeyframe ? FrameFlags.Keyframe : FrameFlags.None);
+        // Not taken: the audience just changed, and the decoder would miss this step of the coder's state.
+        if (!outgoing.TryPostScreen(message, surface.Id, picture.Number)) encoder.RequestKeyframe();
     }
 }

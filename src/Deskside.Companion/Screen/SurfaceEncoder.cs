@@ -23,7 +23,14 @@ internal sealed class SurfaceEncoder(Surface surface) : IDisposable
     /// <summary>The whole screen message, or null when nothing really changed.</summary>
     public Picture? Encode(ReadOnlySpan<uint> pixels, int stride, ReadOnlySpan<PixelRect> damage, ScreenHeader header)
     {
-        var frame = _encoder.Encode(pixels, stride, damage, EncodeBudget.Default);
+        return Take(_encoder.Encode(pixels, stride, damage, EncodeBudget.Default), header);
+    }
+
+    /// <summary>As <see cref="Encode"/>, without a new picture: pays debt.</summary>
+    public Picture? Refine(ScreenHeader header) => Take(_encoder.Refine(EncodeBudget.Default), header);
+
+    private Picture? Take(EncodedFrame frame, ScreenHeader header)
+    {
         HasDebt = frame.DebtRemains;
         if (frame.Kind == EncodedKind.Empty) return null;
         var message = new ArrayBufferWriter<byte>(ScreenHeader.Size + frame.Bytes.Length);

@@ -34,7 +34,7 @@ internal sealed class SharingSession : IDisposable
         var clock = new SessionClock(time);
         _outgoing = new Outgoing(clock);
         _gate = new InputGate(platform.Input, time, policy.ControlPause);
-        _screen = new ScreenLoop(platform.Screen, _gate, _outgoing, clock);
+        _screen = new ScreenLoop(platform.Screen, _gate, _outgoing, clock, time);
         _cursor = new CursorFeed(platform.Cursor, platform.Screen, _outgoing, time);
         _reports = new ConsentReports(server, session.Id, time);
         var consent = new ConsentDesk(platform.Desk, _gate, inAdvance, policy, time);
