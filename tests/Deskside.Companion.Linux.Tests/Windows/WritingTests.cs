@@ -52,7 +52,7 @@ public sealed class WritingTests
 
         using var cancelling = new CancellationTokenSource();
         var told = desk.TellAsync("Title", "Text", cancelling.Token);
-        await FocusAsync(desktop, "^Deskside$");
+        await FocusAsync(desktop, "Deskside: notice");
         await cancelling.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => told.WaitAsync(Patience.Seconds(10)));
     }
