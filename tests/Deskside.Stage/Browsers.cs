@@ -26,7 +26,10 @@ public sealed class Browsers : IAsyncDisposable
             .ToDictionary(pair => (string)pair.Key, pair => (string)pair.Value!).Where(pair => pair.Key != "DISPLAY").Append(new("DISPLAY", display));
         var browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = "/usr/bin/chromium", Args = [.. Flags, .. flags], Headless = display is null, Env = environment,
+            ExecutablePath = "/usr/bin/chromium",
+            Args = [.. Flags, .. flags],
+            Headless = display is null,
+            Env = environment,
         });
         return new Browsers(playwright, browser);
     }
@@ -53,7 +56,10 @@ public sealed class Browsers : IAsyncDisposable
     {
         var context = await _browser.NewContextAsync(new()
         {
-            ViewportSize = new() { Width = width, Height = height }, BaseURL = url, IgnoreHTTPSErrors = true, Permissions = ["notifications"],
+            ViewportSize = new() { Width = width, Height = height },
+            BaseURL = url,
+            IgnoreHTTPSErrors = true,
+            Permissions = ["notifications"],
         });
         context.SetDefaultTimeout(40_000);
         return new Person(context, await context.NewPageAsync());

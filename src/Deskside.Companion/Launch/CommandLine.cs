@@ -60,7 +60,10 @@ public sealed record CommandLine
             return new LaunchOutcome.Wrong("--allow control needs view as well: nobody may act without seeing.");
         return new LaunchOutcome.Ready(new CommandLine
         {
-            Server = server, Code = code, Allowed = allowed, Portal = given.GetValueOrDefault("--portal") ?? "default",
+            Server = server,
+            Code = code,
+            Allowed = allowed,
+            Portal = given.GetValueOrDefault("--portal") ?? "default",
         });
     }
 

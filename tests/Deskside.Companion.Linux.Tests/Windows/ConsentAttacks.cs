@@ -123,9 +123,17 @@ public sealed class ConsentAttacks
         {
             Key = new XKeyEvent
             {
-                Type = type, Display = connection.Handle, Window = window, Root = connection.Root, X = at.X, Y = at.Y, RootX = at.X, RootY = at.Y,
+                Type = type,
+                Display = connection.Handle,
+                Window = window,
+                Root = connection.Root,
+                X = at.X,
+                Y = at.Y,
+                RootX = at.X,
+                RootY = at.Y,
                 // The button's number and the key's stand in the same place: 1, and Return on every usual keyboard.
-                Keycode = type is 2 or 3 ? 36u : 1u, SameScreen = 1,
+                Keycode = type is 2 or 3 ? 36u : 1u,
+                SameScreen = 1,
             },
         };
         foreach (var mask in (nint[])[0, 15]) _ = X11.SendEvent(connection.Handle, window, 1, mask, &forged);

@@ -68,10 +68,17 @@ internal sealed class TechnicianPc : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchPersistentContextAsync(Path.Combine(desktop.Home, "profile"), new()
         {
-            ExecutablePath = starter, Args = Flags, Headless = false, ViewportSize = ViewportSize.NoViewport, IgnoreHTTPSErrors = true,
+            ExecutablePath = starter,
+            Args = Flags,
+            Headless = false,
+            ViewportSize = ViewportSize.NoViewport,
+            IgnoreHTTPSErrors = true,
             Env = new Dictionary<string, string>
             {
-                ["DISPLAY"] = desktop.Display, ["HOME"] = desktop.Home, ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "", ["LC_ALL"] = "C.UTF-8",
+                ["DISPLAY"] = desktop.Display,
+                ["HOME"] = desktop.Home,
+                ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "",
+                ["LC_ALL"] = "C.UTF-8",
             },
         });
         browser.SetDefaultTimeout(30_000);
