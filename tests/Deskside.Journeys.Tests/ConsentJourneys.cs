@@ -60,6 +60,24 @@ public sealed class ConsentJourneys(BrowserFixture house)
     }
 
     [Fact]
+    public async Task Control_that_was_taken_back_returns_only_by_a_new_consent()
+    {
+        await using var stage = await SessionStage.OpenAsync(house.Browsers);
+        await stage.ConnectPcAsync();
+        await stage.ViewAsync();
+        await stage.ControlAsync();
+        await stage.Pc.PressTakeBackAsync();
+        await stage.Technician.Page.GetByText("Control was taken back").First.WaitForAsync();
+        var before = await stage.Pc.PointerAsync();
+        await stage.Technician.Picture.MoveAsync(300, 300);
+        await stage.Technician.AskForControlAsync();
+        await stage.Pc.SeesPromptAsync();
+        Assert.Equal(before, await stage.Pc.PointerAsync());
+        await stage.Pc.AllowAsync();
+        await stage.Technician.HasControlAsync();
+    }
+
+    [Fact]
     public async Task End_on_the_customers_bar_ends_everything_at_once()
     {
         await using var stage = await SessionStage.OpenAsync(house.Browsers);

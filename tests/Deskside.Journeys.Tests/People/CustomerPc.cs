@@ -66,10 +66,15 @@ internal sealed class CustomerPc : IAsyncDisposable
     }
 
     /// <summary>Presses End, the last button of the bar, with the customer's own mouse: one click.</summary>
-    public async Task PressEndAsync()
+    public Task PressEndAsync() => PressOnBarAsync(place => place.X + place.Width - 44);
+
+    /// <summary>Presses "Take back control", the second button of the bar.</summary>
+    public Task PressTakeBackAsync() => PressOnBarAsync(place => place.X + 152);
+
+    private async Task PressOnBarAsync(Func<(int X, int Y, int Width, int Height), int> column)
     {
         var bar = await Desktop.WindowAsync("--name", "^Deskside$");
-        await PointAtEndAsync(bar);
+        await PointAsync(await PlaceAsync(bar));
         // Moving there takes the lead, and the bar says so by a line more: a person clicks when it stands still.
         for (var (before, still) = (default((int, int, int, int)), 0); still < 3;)
         {
@@ -77,14 +82,11 @@ internal sealed class CustomerPc : IAsyncDisposable
             still = now == before ? still + 1 : 0;
             before = now;
         }
-        await PointAtEndAsync(bar);
+        await PointAsync(await PlaceAsync(bar));
         await Desktop.HandAsync("click", "1");
-    }
 
-    private async Task PointAtEndAsync(string bar)
-    {
-        var (x, y, width, height) = await PlaceAsync(bar);
-        await Desktop.HandAsync("mousemove", $"{x + width - 44}", $"{y + height - 30}");
+        Task PointAsync((int X, int Y, int Width, int Height) place) =>
+            Desktop.HandAsync("mousemove", $"{column(place)}", $"{place.Y + place.Height - 30}");
     }
 
     /// <summary>Reads that the session is over, closes the notice, and the Companion is gone.</summary>
