@@ -7,11 +7,11 @@ export interface AcceptedResponse {
 }
 
 export interface AskRequest {
-  portal: null | string;
-  name: null | string;
-  question: null | string;
-  email: null | string;
-  wayIn: null | WayIn;
+  portal?: null | string;
+  name?: null | string;
+  question?: null | string;
+  email?: null | string;
+  wayIn?: null | WayIn;
 }
 
 export interface AuditEntryResponse {
@@ -20,21 +20,21 @@ export interface AuditEntryResponse {
   actor: string;
   action: string;
   subject: string;
-  details: null | Record<string, string>;
+  details?: null | Record<string, string>;
   hash: string;
 }
 
 export interface AuditVerifyResponse {
   ok: boolean;
   entries: number;
-  brokenAt: null | number;
+  brokenAt?: null | number;
 }
 
 export type Capability = 'view' | 'control' | 'files' | 'clipboard';
 
 export interface ChangePasswordRequest {
-  current: null | string;
-  new: null | string;
+  current?: null | string;
+  new?: null | string;
 }
 
 export type ChatSide = 'customer' | 'technician' | 'system';
@@ -56,24 +56,26 @@ export interface CompanionResponse {
 }
 
 export interface ConsentReport {
-  capability: null | Capability;
-  state: null | ReportedConsent;
+  capability?: null | Capability;
+  state?: null | ReportedConsent;
+  inAdvance?: null | boolean;
 }
 
 export interface ConsentResponse {
   capability: Capability;
   state: ReportedConsent;
+  inAdvance: boolean;
   at: string;
 }
 
 export interface CustomerEntry {
   customerToken: string;
-  request?: RequestId;
-  state?: RequestState;
-  name?: string;
-  question?: string;
-  askedAt?: string;
-  portal?: CustomerPortal;
+  request: RequestId;
+  state: RequestState;
+  name: string;
+  question: string;
+  askedAt: string;
+  portal: CustomerPortal;
   position?: null | number;
   waitingCount?: null | number;
   session?: null | CustomerSession;
@@ -89,8 +91,8 @@ export interface CustomerSession {
   id: SessionId;
   technician: CustomerTechnician;
   openedAt: string;
-  endedAt: string;
-  endedBy: null | EndedBy;
+  endedAt?: null | string;
+  endedBy?: null | EndedBy;
   sharer: SharerResponse;
   consents: ConsentResponse[];
 }
@@ -114,9 +116,9 @@ export interface CustomerView {
 }
 
 export interface EndRequest {
-  reason: null | string;
-  outcome: null | SessionOutcome;
-  note: null | string;
+  reason?: null | string;
+  outcome?: null | SessionOutcome;
+  note?: null | string;
 }
 
 export type EndedBy = 'customer' | 'technician' | 'system';
@@ -126,13 +128,13 @@ export interface HealthResponse {
 }
 
 export interface JoinRequest {
-  code: null | string;
-  platform: null | string;
-  version: null | string;
+  code?: null | string;
+  platform?: null | string;
+  version?: null | string;
 }
 
 export interface LegRequest {
-  role: null | LegRole;
+  role?: null | LegRole;
 }
 
 export interface LegResponse {
@@ -159,15 +161,15 @@ export interface MessageResponse {
   name: string;
   text: string;
   at: string;
-  deliveredAt: string;
-  readAt: string;
+  deliveredAt?: null | string;
+  readAt?: null | string;
 }
 
 export interface NewTechnicianRequest {
-  name: null | string;
-  displayName: null | string;
-  password: null | string;
-  roles: null | Role[];
+  name?: null | string;
+  displayName?: null | string;
+  password?: null | string;
+  roles?: null | Role[];
 }
 
 export type OrganisationId = string;
@@ -178,7 +180,7 @@ export interface OrganisationResponse {
 }
 
 export interface PasswordRequest {
-  password: null | string;
+  password?: null | string;
 }
 
 export interface PortalResponse {
@@ -193,8 +195,8 @@ export interface PortalResponse {
 }
 
 export interface PostMessageRequest {
-  id: null | string;
-  text: null | string;
+  id?: null | string;
+  text?: null | string;
 }
 
 export interface Problem {
@@ -220,12 +222,12 @@ export type SeenKind = 'delivered' | 'read';
 
 export interface SeenRequest {
   number: number;
-  kind: null | SeenKind;
+  kind?: null | SeenKind;
 }
 
 export interface SessionCustomerResponse {
   name: string;
-  email: null | string;
+  email?: null | string;
 }
 
 export type SessionId = string;
@@ -238,16 +240,17 @@ export interface SessionResponse {
   state: SessionState;
   customer: SessionCustomerResponse;
   question: string;
+  wayIn: WayIn;
   askedAt: string;
   openedAt: string;
-  endedAt: string;
-  endedBy: null | EndedBy;
-  endReason: null | string;
+  endedAt?: null | string;
+  endedBy?: null | EndedBy;
+  endReason?: null | string;
   technician: SessionTechnicianResponse;
   sharer: SharerResponse;
   consents: ConsentResponse[];
-  outcome: null | SessionOutcome;
-  note: null | string;
+  outcome?: null | SessionOutcome;
+  note?: null | string;
 }
 
 export type SessionState = 'chatting' | 'awaitingConsent' | 'viewing' | 'controlling' | 'ended';
@@ -259,11 +262,11 @@ export interface SessionTechnicianResponse {
 }
 
 export interface SetupRequest {
-  token: null | string;
-  organisation: null | string;
-  name: null | string;
-  displayName: null | string;
-  password: null | string;
+  token?: null | string;
+  organisation?: null | string;
+  name?: null | string;
+  displayName?: null | string;
+  password?: null | string;
 }
 
 export interface SetupState {
@@ -272,12 +275,12 @@ export interface SetupState {
 
 export interface SharerResponse {
   present: boolean;
-  platform: null | string;
+  platform?: null | string;
 }
 
 export interface SignInRequest {
-  name: null | string;
-  password: null | string;
+  name?: null | string;
+  password?: null | string;
 }
 
 export interface SignInResponse {
@@ -301,7 +304,7 @@ export interface WaitingResponse {
   request: RequestId;
   name: string;
   question: string;
-  email: null | string;
+  email?: null | string;
   askedAt: string;
   wayIn: WayIn;
   portal: string;
