@@ -17,6 +17,7 @@ public sealed class CompanionRun(CommandLine line, IDesktopPlatform platform, Ht
     private volatile CustomerView? _view;
     private SharingSession? _sharing;
     private volatile bool _endedHere;
+    private volatile Task _tellingEnd = Task.CompletedTask;
 
     /// <summary>Runs until the help is over. Returns the text to leave the customer with, or null when there is nothing to say.</summary>
     public async Task<string?> RunAsync(CancellationToken cancellation)
@@ -45,6 +46,8 @@ public sealed class CompanionRun(CommandLine line, IDesktopPlatform platform, Ht
         finally
         {
             platform.Desk.HideAll();
+            // The technician is told before this process goes; bounded by the patience in there.
+            await _tellingEnd;
         }
     }
 
@@ -139,7 +142,7 @@ public sealed class CompanionRun(CommandLine line, IDesktopPlatform platform, Ht
         _endedHere = true;
         _sharing?.End();
         platform.Desk.HideAll();
-        _ = Task.Run(TellEndAsync);
+        _tellingEnd = Task.Run(TellEndAsync);
     }
 
     private async Task TellEndAsync()
