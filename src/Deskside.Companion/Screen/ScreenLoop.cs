@@ -76,10 +76,10 @@ internal sealed class ScreenLoop(IScreenSource source, InputGate gate, Outgoing 
     private async Task<bool> PrepareAsync()
     {
         await Task.Yield();
-        using var rehearsal = new Rehearsal(time);
-        while (!outgoing.HasAudience && rehearsal.Step()) await Task.Yield();
         foreach (var surface in source.Surfaces)
             if ((Volatile.Read(ref _chosen) & (1u << surface.Id)) != 0) _ = EncoderOf(surface);
+        using var rehearsal = new Rehearsal(time);
+        while (!outgoing.HasAudience && rehearsal.Step()) await Task.Yield();
         return cpu switch { CpuUse.Half => true, CpuUse.Full => false, _ => Environment.ProcessorCount == 1 || rehearsal.FoundWeakPc };
     }
 
