@@ -26,6 +26,9 @@ internal sealed class ScreenLoop(IScreenSource source, InputGate gate, Outgoing 
 
     public PictureLedger Ledger { get; } = new();
 
+    /// <summary>The surfaces that are sent now, bit by number.</summary>
+    public uint Chosen => Volatile.Read(ref _chosen);
+
     /// <summary>Which surfaces to send, bit by surface number. Those that were not sent before begin with a keyframe.</summary>
     public void Choose(uint mask)
     {
@@ -48,10 +51,11 @@ internal sealed class ScreenLoop(IScreenSource source, InputGate gate, Outgoing 
         {
             if (isGoverned && _governor.Rest(Environment.CpuUsage.TotalTime, clock.Now) is { Ticks: > 0 } rest) await Task.Delay(rest, time, cancellation);
             while (!outgoing.MayEncode) await outgoing.Room.WaitAsync(cancellation);
-            await work.WaitAsync(Volatile.Read(ref _chosen), _encoders.Values.Any(encoder => encoder.HasDebt) ? DebtEvery : null, cancellation);
+            await work.WaitAsync(Chosen, OwesAnything() ? DebtEvery : null, cancellation);
+            ForgetLostSurfaces();
             foreach (var surface in source.Surfaces)
             {
-                if ((Volatile.Read(ref _chosen) & (1u << surface.Id)) == 0) continue;
+                if (!IsChosen(surface.Id)) continue;
                 // Between surfaces the line may have filled up, or the last viewer may have lost the right.
                 while (!outgoing.MayEncode) await outgoing.Room.WaitAsync(cancellation);
                 Send(surface);
@@ -77,10 +81,30 @@ internal sealed class ScreenLoop(IScreenSource source, InputGate gate, Outgoing 
     {
         await Task.Yield();
         foreach (var surface in source.Surfaces)
-            if ((Volatile.Read(ref _chosen) & (1u << surface.Id)) != 0) _ = EncoderOf(surface);
+            if (IsChosen(surface.Id)) _ = EncoderOf(surface);
         using var rehearsal = new Rehearsal(time);
         while (!outgoing.HasAudience && rehearsal.Step()) await Task.Yield();
         return cpu switch { CpuUse.Half => true, CpuUse.Full => false, _ => Environment.ProcessorCount == 1 || rehearsal.FoundWeakPc };
+    }
+
+    private bool IsChosen(int surface) => (Chosen & (1u << surface)) != 0;
+
+    private bool OwesAnything()
+    {
+        foreach (var (surface, encoder) in _encoders)
+            if (encoder.HasDebt && IsChosen(surface)) return true;
+        return false;
+    }
+
+    // A monitor that was pulled out takes its encoder, and all that memory, with it.
+    private void ForgetLostSurfaces()
+    {
+        if (_encoders.Count <= source.Surfaces.Count) return;
+        foreach (var lost in _encoders.Keys.Except(source.Surfaces.Select(surface => surface.Id)).ToArray())
+        {
+            _encoders[lost].Dispose();
+            _encoders.Remove(lost);
+        }
     }
 
     private SurfaceEncoder EncoderOf(Surface surface)
