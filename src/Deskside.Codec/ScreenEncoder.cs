@@ -25,7 +25,7 @@ public sealed class ScreenEncoder : IDisposable
     private readonly PixelRect[] _changed;
     private readonly MoveStage _moves;
     private readonly KeptIndex _kept;
-    private readonly PixelPlane _represented;
+    private readonly Represented _represented;
     private readonly DebtBook _debt;
     private readonly MotionStage _motion;
     private readonly ScreenEncoderOptions _options;
@@ -45,7 +45,7 @@ public sealed class ScreenEncoder : IDisposable
         _narrower = new DamageNarrower(_state.Tiles, _current);
         _changed = new PixelRect[_state.Tiles.Count];
         _kept = new KeptIndex(_state.Kept, (long)width * height);
-        _represented = new PixelPlane(width, height);
+        _represented = new Represented(_state);
         _debt = new DebtBook(_state.Tiles, new LossyMap(_state.Blocks));
         _motion = new MotionStage(_state, _current, _represented, _debt);
         _moves = new MoveStage(_state, _kept, _current, _represented, _motion);
@@ -89,7 +89,7 @@ public sealed class ScreenEncoder : IDisposable
         var changedPixels = AreaOf(_changed);
         var place = _keyframe ? -1 : _kept.KeepIfDue(_state.Before, changedPixels);
         var moved = _keyframe ? default : _moves.Run(_changed, changedPixels, _debt);
-        Narrow();
+        _moves.NarrowRest(_changed, _state.Boxes);
         _motion.Plan(_state.Boxes, budget.Lossiness, kind);
 
         var header = new FrameHeader(_keyframe, _number, Width, Height);
@@ -135,20 +135,13 @@ public sealed class ScreenEncoder : IDisposable
         return area;
     }
 
-    // In each changed tile: the box in which the source is not yet represented at the viewer, exactly or not.
-    private void Narrow()
-    {
-        for (var i = 0; i < _changed.Length; i++)
-            _state.Boxes[i] = _changed[i].IsEmpty || _state.Moves.Used == 0 ? _changed[i] : RowCompare.Box(_current, _represented, _state.Tiles.RectOf(i));
-    }
-
     private bool RefinementIsDue(EncodeBudget budget) => budget.RefinePixels > 0 && _debt.IsDue();
 
     // From here on the viewer's picture stands for the current source.
     private void Represent()
     {
         foreach (var box in _state.Boxes)
-            if (!box.IsEmpty) _represented.CopyFrom(_current, box);
+            if (!box.IsEmpty) _represented.Take(_current, box);
     }
 
     private bool KeyframeIsDue() =>
@@ -160,12 +153,13 @@ public sealed class ScreenEncoder : IDisposable
         _kept.Forget();
         _debt.Clear();
         _motion.Forget();
-        _represented.Clear();
+        _represented.Join();
         for (var i = 0; i < _changed.Length; i++) _changed[i] = _state.Tiles.RectOf(i);
     }
 
     private void Account()
     {
+        if (!_debt.Remains) _represented.Join();
         if (_keyframe)
         {
             _bytesSinceKeyframe = 0;

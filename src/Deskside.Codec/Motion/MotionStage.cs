@@ -6,7 +6,7 @@ using Deskside.Codec.Refinement;
 namespace Deskside.Codec.Motion;
 
 /// <summary>The encoder's motion stage: finds regions, has them coded, and keeps account of what is lossy now.</summary>
-internal sealed class MotionStage(SurfaceState state, PixelPlane current, PixelPlane represented, DebtBook debt) : IDisposable
+internal sealed class MotionStage(SurfaceState state, PixelPlane current, Represented represented, DebtBook debt) : IDisposable
 {
     private readonly RegionFinder _finder = new(state.Tiles, current);
     private readonly MotionChooser _chooser = new();
@@ -26,6 +26,7 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, PixelP
         long drawn = 0;
         Array.Clear(_drawn);
         state.Drawn.Clear();
+        if (_count > 0) represented.Part();
         for (var i = 0; i < _count; i++) drawn += Draw(ref coder, sink, _orders[i], maxBytes, kind);
         state.Motion.Code(ref coder, new RegionOrder(-1, default, 0), null, state);
         _count = 0;
@@ -41,7 +42,7 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, PixelP
         {
             if (_drawn[i] == 0 || boxes[i].IsEmpty) continue;
             var tile = state.Tiles.RectOf(i);
-            boxes[i] = _drawn[i] == tile.Area ? default : RowCompare.Box(current, represented, tile);
+            boxes[i] = _drawn[i] == tile.Area ? default : RowCompare.Box(current, represented.Plane, tile);
         }
     }
 
@@ -78,7 +79,7 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, PixelP
 
     private MacroblockKind Wanted(PixelRect cell, FrameKind kind)
     {
-        if (RowCompare.AreEqual(current, represented, cell) || BlockLook.IsDrawn(current, cell)) return MacroblockKind.Still;
+        if (RowCompare.AreEqual(current, represented.Plane, cell) || BlockLook.IsDrawn(current, cell)) return MacroblockKind.Still;
         return kind == FrameKind.Keyframe ? MacroblockKind.Intra : MacroblockKind.Inter;
     }
 
@@ -90,7 +91,7 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, PixelP
             {
                 if (region.Kinds[row * region.Columns + column] == MacroblockKind.Still) continue;
                 var cell = CellOf(region, column, row);
-                represented.CopyFrom(current, cell);
+                represented.Take(current, cell);
                 Cover(cell);
                 debt.Owe(cell, kind == FrameKind.Keyframe ? Patience.FirstPicture : Patience.For(region.Rect.Area));
             }
