@@ -20,12 +20,12 @@ internal sealed unsafe class AnchorIndex : IDisposable
     private const int SecondRow = PixelPlane.MarginRows;
     private readonly Anchor* _anchors = (Anchor*)NativeMemory.AlignedAlloc((nuint)sizeof(Anchor) << Bits, 64);
 
-    /// <summary>Forgets all, then indexes an area.</summary>
-    public void Build(PixelPlane picture, PixelRect area)
+    /// <summary>Forgets all, then indexes every row of an area, or every other one.</summary>
+    public void Build(PixelPlane picture, PixelRect area, int step)
     {
         NativeMemory.Clear(_anchors, (nuint)sizeof(Anchor) << Bits);
         var visitor = new Adder(_anchors);
-        for (var y = area.Y; y < area.Bottom; y++) Scan(picture.At(area.X, y), picture.Stride, area.X, y, area.Width, ref visitor);
+        for (var y = area.Y; y < area.Bottom; y += step) Scan(picture.At(area.X, y), picture.Stride, area.X, y, area.Width, ref visitor);
     }
 
     /// <summary>Whether the piece stands at one known place.</summary>
