@@ -28,7 +28,7 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, Repres
         state.Drawn.Clear();
         if (_count > 0) represented.Part();
         for (var i = 0; i < _count; i++) drawn += Draw(ref coder, sink, _orders[i], maxBytes, kind);
-        state.Motion.Code(ref coder, new RegionOrder(-1, default, 0), null, state);
+        state.Motion.Code(ref coder, new RegionOrder(-1, default, default, 0), null, state);
         _count = 0;
         // A first picture is no video: what moves later finds a region of its own.
         if (kind == FrameKind.Keyframe) _finder.Forget();
@@ -54,14 +54,14 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, Repres
 
     private long Draw(ref RangeEncoder coder, RangeSink sink, RegionOrder order, int maxBytes, FrameKind kind)
     {
-        var region = order.Fresh.IsEmpty ? state.Motion.Regions[order.Number]! : state.Motion.Regions.Start(order.Number, order.Fresh, state.View);
+        var region = order.Fresh.IsEmpty ? state.Motion.Regions[order.Number]! : state.Motion.Regions.Start(order.Number, order.Fresh, order.Detail, state.View);
         if (_wanted.Length != region.Kinds.Length) _wanted = new MacroblockKind[region.Kinds.Length];
         long pixels = 0;
         for (var row = 0; row < region.Rows; row++)
         {
             for (var column = 0; column < region.Columns; column++)
             {
-                var wanted = Wanted(CellOf(region, column, row), kind);
+                var wanted = Wanted(region.CellOf(column, row), kind);
                 _wanted[row * region.Columns + column] = wanted;
                 if (wanted != MacroblockKind.Still) pixels += 256;
             }
@@ -73,6 +73,7 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, Repres
         var before = sink.Length;
         state.Motion.Code(ref coder, order with { Quality = quality }, _chooser, state);
         _quality.Learn(pixels, quality, sink.Length - before);
+        _finder.Pace.Note(order.Number, region);
         Account(region, kind);
         return pixels;
     }
@@ -90,7 +91,7 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, Repres
             for (var column = 0; column < region.Columns; column++)
             {
                 if (region.Kinds[row * region.Columns + column] == MacroblockKind.Still) continue;
-                var cell = CellOf(region, column, row);
+                var cell = region.CellOf(column, row);
                 represented.Take(current, cell);
                 Cover(cell);
                 debt.Owe(cell, kind == FrameKind.Keyframe ? Patience.FirstPicture : Patience.For(region.Rect.Area));
@@ -110,11 +111,5 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, Repres
                 _drawn[ty * state.Tiles.Columns + tx] += (right - left) * (bottom - top);
             }
         }
-    }
-
-    private static PixelRect CellOf(MotionRegion region, int column, int row)
-    {
-        int x = column * 16, y = row * 16;
-        return new PixelRect(region.Rect.X + x, region.Rect.Y + y, Math.Min(16, region.Rect.Width - x), Math.Min(16, region.Rect.Height - y));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -37,6 +38,7 @@ internal sealed unsafe class PixelPlane : IDisposable
     /// <summary>The pixel at 0, 0.</summary>
     public uint* Origin { get; }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint* At(int x, int y) => Origin + (nint)y * Stride + x;
 
     public void Clear() => NativeMemory.Clear(_memory, _count * sizeof(uint));
