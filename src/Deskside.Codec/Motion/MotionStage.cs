@@ -12,6 +12,7 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, Repres
     private readonly MotionChooser _chooser = new();
     private readonly QualityControl _quality = new();
     private readonly RegionOrder[] _orders = new RegionOrder[RegionSet.Most];
+    private readonly RegionLook[] _looks = [new(), new(), new(), new()];
     private MacroblockKind[] _wanted = [];
     private readonly int[] _drawn = new int[state.Tiles.Count];
     private int _count;
@@ -56,17 +57,9 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, Repres
     {
         var region = order.Fresh.IsEmpty ? state.Motion.Regions[order.Number]! : state.Motion.Regions.Start(order.Number, order.Fresh, order.Detail, state.View);
         if (_wanted.Length != region.Kinds.Length) _wanted = new MacroblockKind[region.Kinds.Length];
-        long pixels = 0;
-        for (var row = 0; row < region.Rows; row++)
-        {
-            for (var column = 0; column < region.Columns; column++)
-            {
-                var wanted = Wanted(region.CellOf(column, row), kind);
-                _wanted[row * region.Columns + column] = wanted;
-                if (wanted != MacroblockKind.Still) pixels += 256;
-            }
-        }
-
+        var look = _looks[order.Number];
+        if (!order.Fresh.IsEmpty) look.Restart(region.Kinds.Length);
+        var pixels = Choose(region, look, kind == FrameKind.Keyframe ? MacroblockKind.Intra : MacroblockKind.Inter);
         if (pixels == 0 && order.Fresh.IsEmpty) return 0;
         _chooser.Prepare(region, current, _wanted);
         var quality = _quality.For(pixels, maxBytes, kind);
@@ -78,10 +71,26 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, Repres
         return pixels;
     }
 
-    private MacroblockKind Wanted(PixelRect cell, FrameKind kind)
+    // What changed and is not drawn is carried by the region; returns how many pixels that is.
+    private long Choose(MotionRegion region, RegionLook look, MacroblockKind kind)
     {
-        if (RowCompare.AreEqual(current, represented.Plane, cell) || BlockLook.IsDrawn(current, cell)) return MacroblockKind.Still;
-        return kind == FrameKind.Keyframe ? MacroblockKind.Intra : MacroblockKind.Inter;
+        for (var at = 0; at < region.Kinds.Length; at++)
+        {
+            var cell = region.CellOf(at % region.Columns, at / region.Columns);
+            _wanted[at] = RowCompare.AreEqual(current, represented.Plane, cell) ? MacroblockKind.Still : kind;
+            if (_wanted[at] == MacroblockKind.Still) look.Skip(at);
+            else look.Look(current, cell, at);
+        }
+
+        long pixels = 0;
+        for (var at = 0; at < region.Kinds.Length; at++)
+        {
+            if (_wanted[at] == MacroblockKind.Still) continue;
+            if (look.IsDrawn(at % region.Columns, at / region.Columns, region.Columns)) _wanted[at] = MacroblockKind.Still;
+            else pixels += 256;
+        }
+
+        return pixels;
     }
 
     private void Account(MotionRegion region, FrameKind kind)
