@@ -14,7 +14,7 @@ internal static class SceneList
         ("drag", 320, 240, 30, Drag),
         ("dialogs", 420, 280, 36, Dialogs),
         ("video", 280, 180, 24, Video),
-        ("slow", 240, 160, 24, Slow),
+        ("slow", 200, 130, 34, Slow),
         ("odd", 131, 67, 30, Odd),
     ];
 
@@ -82,8 +82,8 @@ internal static class SceneList
     // Grain that creeps, so slowly that every pixel gets its colour.
     private static void Slow(Canvas canvas, int tick)
     {
-        canvas.Fill(0, 0, 240, 160, Desk);
-        canvas.Photo(19, 13, 205, 131, tick < 18 ? tick / 3 : tick * 11, 0, 14 + tick % 2);
+        canvas.Fill(0, 0, 200, 130, Desk);
+        canvas.Photo(13, 9, 173, 111, tick < 28 ? tick / 3 : tick * 11, 0, 14 + tick % 2);
         canvas.Text(40, 60, "Live picture", 0xFFFFFF, 0x808080);
     }
 

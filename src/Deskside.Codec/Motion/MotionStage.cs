@@ -82,11 +82,12 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, Repres
             else look.Look(current, cell, at);
         }
 
+        look.Judge(region.Columns);
         long pixels = 0;
         for (var at = 0; at < region.Kinds.Length; at++)
         {
             if (_wanted[at] == MacroblockKind.Still) continue;
-            if (look.IsDrawn(at % region.Columns, at / region.Columns, region.Columns)) _wanted[at] = MacroblockKind.Still;
+            if (look.IsDrawn(at)) _wanted[at] = MacroblockKind.Still;
             else pixels += 256;
         }
 

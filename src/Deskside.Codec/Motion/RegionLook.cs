@@ -4,15 +4,16 @@ namespace Deskside.Codec.Motion;
 
 /// <summary>Which macroblocks of one region show drawn content, and are so left to the exact coder. Remembers, so that it never flickers.</summary>
 /// <remarks>
-/// Letters are told by <see cref="Strokes"/>: many make a macroblock drawn; one does beside such a macroblock, where letters reach over; few do where there
-/// were many just now. Letters that come and go at a limit keep it drawn for some frames. The encoder's side only; one a region.
+/// Letters are told by <see cref="Strokes"/>: many make a macroblock drawn, few do where there were many just now. From there it spreads to every
+/// neighbour that has any: letters reach over. What comes and goes at a limit stays drawn for some frames. The encoder's side only; one a region.
 /// </remarks>
 internal sealed class RegionLook
 {
-    private const int Many = 8, Few = 3, Hold = 6;
+    private const int Many = 12, Few = 6, Hold = 6;
 
     // Over a photo, grain must not pass for a line; on plain ground nothing but lines jumps.
     private const byte JumpOverPhoto = 24, JumpOnPlain = 12;
+    private readonly Stack<int> _spreading = new();
     private int[] _strokes = [];
     private bool[] _drawn = [];
     private byte[] _held = [];
@@ -28,8 +29,9 @@ internal sealed class RegionLook
     public void Look(PixelPlane current, PixelRect cell, int at)
     {
         var ground = BlockLook.Of(current, cell);
-        _drawn[at] = ground == Ground.Drawn;
         _strokes[at] = Strokes.Count(current, cell, ground == Ground.Plain ? JumpOnPlain : JumpOverPhoto);
+        _drawn[at] = ground == Ground.Drawn;
+        if (_strokes[at] >= (_held[at] > 0 ? Few : Many)) _spreading.Push(at);
     }
 
     /// <summary>A macroblock that did not change is not judged.</summary>
@@ -39,21 +41,28 @@ internal sealed class RegionLook
         _strokes[at] = 0;
     }
 
-    public bool IsDrawn(int column, int row, int columns)
+    /// <summary>Judges all that was looked at.</summary>
+    public void Judge(int columns)
     {
-        var at = row * columns + column;
-        if (_strokes[at] >= (IsBesideMany(column, at, columns) ? 1 : _held[at] > 0 ? Few : Many))
+        while (_spreading.TryPop(out var at))
         {
-            _held[at] = Hold;
-            return true;
+            _drawn[at] = true;
+            _held[at] = Hold + 1;
+            // Seen; no second visit.
+            _strokes[at] = 0;
+            int column = at % columns, row = at / columns;
+            for (var y = Math.Max(0, row - 1); y <= row + 1 && y * columns < _strokes.Length; y++)
+                for (var x = Math.Max(0, column - 1); x <= Math.Min(columns - 1, column + 1); x++)
+                    if (_strokes[y * columns + x] > 0) _spreading.Push(y * columns + x);
         }
-
-        // Letters that come and go at the limit keep it drawn; nothing keeps what has none left.
-        _held[at] = _strokes[at] > 0 && _held[at] > 0 ? (byte)(_held[at] - 1) : (byte)0;
-        return _drawn[at] || _held[at] > 0;
     }
 
-    private bool IsBesideMany(int column, int at, int columns) =>
-        (column > 0 && _strokes[at - 1] >= Many) || (column + 1 < columns && _strokes[at + 1] >= Many)
-        || (at >= columns && _strokes[at - columns] >= Many) || (at + columns < _strokes.Length && _strokes[at + columns] >= Many);
+    /// <summary>After <see cref="Judge"/>, once for each macroblock that was looked at.</summary>
+    public bool IsDrawn(int at)
+    {
+        if (_held[at] == 0) return _drawn[at];
+        // Nothing keeps what has no stroke left; what was just judged has none either, but its full time.
+        _held[at] = _strokes[at] > 0 || _held[at] > Hold ? (byte)(_held[at] - 1) : (byte)0;
+        return _drawn[at] || _held[at] > 0;
+    }
 }

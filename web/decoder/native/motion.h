@@ -105,7 +105,7 @@ static i32 levels_read(Coder *outer, i32 plane, i32 *levels, i32 neighbours) {
   return last;
 }
 
-static void block_read(Coder *c, Region *g, i32 kind, const u8 *predicted, i32 plane, i32 x, i32 y, i32 dx, i32 dy, i32 step) {
+static __attribute__((noinline)) void block_read(Coder *c, Region *g, i32 kind, const u8 *predicted, i32 plane, i32 x, i32 y, i32 dx, i32 dy, i32 step) {
   i32 line = side_of(g, plane);
   Plane *picture = g->picture + plane;
   const u8 *from = predicted + plane * 256 + dy * line + dx;
@@ -139,7 +139,7 @@ static void keep_still(Region *g, i32 column, i32 row) {
   }
 }
 
-static void macroblock_read(Coder *c, Region *g, i32 column, i32 row, i32 step) {
+static __attribute__((noinline)) void macroblock_read(Coder *c, Region *g, i32 column, i32 row, i32 step) {
   i32 n = g->columns, here = row * n + column, px = 0, py = 0;
   if (row && column) {
     i32 third = column + 1 < n ? here - n + 1 : here - n - 1;

@@ -87,7 +87,7 @@ INLINE void colour_row(const u8 *luma, const short *blues, const short *reds, u3
   wasm_v128_store(to + 4, wasm_i16x8_shuffle(low, red, 4, 12, 5, 13, 6, 14, 7, 15));
 }
 
-static void to_pixels(const Plane *from, i32 full, u32 *picture, Rect r, i32 x, i32 y) {
+static __attribute__((noinline)) void to_pixels(const Plane *from, i32 full, u32 *picture, Rect r, i32 x, i32 y) {
   i32 count = minimum(16, r.w - x), lines = minimum(16, r.h - y);
   short blues[16], reds[16];
   u32 colours[16];
@@ -103,7 +103,7 @@ static void to_pixels(const Plane *from, i32 full, u32 *picture, Rect r, i32 x, 
 }
 
 // Bilinear, in eighths of a sample.
-INLINE void predict(const u8 *from, i32 line, i32 fx, i32 fy, const i32 side, u8 *to) {
+static void predict(const u8 *from, i32 line, i32 fx, i32 fy, const i32 side, u8 *to) {
   if (!(fx | fy)) {
     for (i32 y = 0; y < side; y++) memcpy(to + y * side, from + y * line, (size)side);
     return;
@@ -118,7 +118,7 @@ INLINE void predict(const u8 *from, i32 line, i32 fx, i32 fy, const i32 side, u8
   }
 }
 
-static void intra(const Plane *p, i32 x, i32 y, i32 mode, u8 *to) {
+static __attribute__((noinline)) void intra(const Plane *p, i32 x, i32 y, i32 mode, u8 *to) {
   const u8 *block = sample(p, x, y), *above = block - p->stride;
   i32 line = p->stride;
   if ((mode >= 2 && !x) || ((mode == 1 || mode == 3) && !y)) mode = 0;
