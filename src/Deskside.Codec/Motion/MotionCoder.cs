@@ -76,11 +76,16 @@ internal sealed class MotionCoder : IDisposable
         region.Picture.Extend();
         for (var row = 0; row < region.Rows; row++)
         {
-            for (var column = 0; column < region.Columns; column++)
+            for (var column = 0; column < region.Columns;)
             {
-                if (region.Kinds[row * region.Columns + column] == MacroblockKind.Still) continue;
-                PixelsFromSamples.Convert(region.Picture, state.View, region.Rect, column * 16, row * 16);
-                state.Before.CopyFrom(state.View, region.CellOf(column, row));
+                var end = region.EndOfDrawn(column, row);
+                if (end > column)
+                {
+                    PixelsFromSamples.Convert(region.Picture, state.View, region.Rect, column * 16, row * 16, (end - column) * 16);
+                    state.Before.CopyFrom(state.View, region.RunOf(column, end, row));
+                }
+
+                column = Math.Max(end, column + 1);
             }
         }
 

@@ -94,6 +94,20 @@ internal sealed class MotionRegion : IDisposable
     public (int X, int Y) Bounded(int column, int row, int x, int y) =>
         (Math.Clamp(x, (-column * 16 - 20) * 4, (Columns * 16 - column * 16 + 4) * 4), Math.Clamp(y, (-row * 16 - 20) * 4, (Rows * 16 - row * 16 + 4) * 4));
 
+    /// <summary>The column after the macroblocks in a row that are not still, from a column on; the same column when that one is.</summary>
+    public int EndOfDrawn(int column, int row)
+    {
+        var length = Kinds.AsSpan(row * Columns, Columns)[column..].IndexOf(MacroblockKind.Still);
+        return length < 0 ? Columns : column + length;
+    }
+
+    /// <summary>Where macroblocks of one row lie on the screen, from a column up to another.</summary>
+    public PixelRect RunOf(int column, int end, int row)
+    {
+        int x = column * 16, y = row * 16;
+        return new PixelRect(Rect.X + x, Rect.Y + y, Math.Min(end * 16, Rect.Width) - x, Math.Min(16, Rect.Height - y));
+    }
+
     /// <summary>Where a macroblock lies on the screen, cut at the region's edge.</summary>
     public PixelRect CellOf(int column, int row)
     {

@@ -98,18 +98,23 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, Repres
     {
         for (var row = 0; row < region.Rows; row++)
         {
-            for (var column = 0; column < region.Columns; column++)
+            for (var column = 0; column < region.Columns;)
             {
-                if (region.Kinds[row * region.Columns + column] == MacroblockKind.Still) continue;
-                var cell = region.CellOf(column, row);
-                represented.Take(current, cell);
-                Cover(cell);
-                debt.Owe(cell, kind == FrameKind.Keyframe ? Patience.FirstPicture : Patience.For(region.Rect.Area));
+                var end = region.EndOfDrawn(column, row);
+                if (end > column)
+                {
+                    var run = region.RunOf(column, end, row);
+                    represented.Take(current, run);
+                    Cover(run);
+                    debt.Owe(run, kind == FrameKind.Keyframe ? Patience.FirstPicture : Patience.For(region.Rect.Area));
+                }
+
+                column = Math.Max(end, column + 1);
             }
         }
     }
 
-    // Counts the drawn pixels of each tile that a cell lies in.
+    // Counts the drawn pixels of each tile that a run of macroblocks lies in.
     private void Cover(PixelRect cell)
     {
         for (var ty = cell.Y / TileGrid.Size; ty <= (cell.Bottom - 1) / TileGrid.Size; ty++)

@@ -8,25 +8,26 @@ namespace Deskside.Codec.Motion;
 /// <remarks>Chroma comes minus 128, times 16; a factor k of 32768ths is (k · chroma + 16384) ≫ 15. Half chroma is interpolated between its samples.</remarks>
 internal static unsafe class PixelsFromSamples
 {
-    /// <summary>Writes 16 x 16 pixels of a region into a picture, cut at the region's edge.</summary>
-    public static void Convert(Yuv from, PixelPlane pixels, PixelRect rect, int x, int y)
+    /// <summary>Writes a run of macroblocks of a region into a picture, cut at the region's edge. Row by row: long rows are faster than squares.</summary>
+    /// <param name="x">The run's left end in the region, a multiple of 16.</param>
+    /// <param name="y">Its top, a multiple of 16.</param>
+    /// <param name="width">Its width, a multiple of 16.</param>
+    public static void Convert(Yuv from, PixelPlane pixels, PixelRect rect, int x, int y, int width)
     {
-        int columns = Math.Min(16, rect.Width - x), rows = Math.Min(16, rect.Height - y);
+        int right = Math.Min(x + width, rect.Width), bottom = Math.Min(y + 16, rect.Height);
         uint* cut = stackalloc uint[16];
         var isFull = from.Detail == ChromaDetail.Full;
-        for (var row = 0; row < rows; row++)
+        for (var row = y; row < bottom; row++)
         {
-            var blue = isFull ? Full(from.Blue.At(x, y + row)) : Half(from.Blue, x / 2, y + row);
-            var red = isFull ? Full(from.Red.At(x, y + row)) : Half(from.Red, x / 2, y + row);
-            var to = pixels.At(rect.X + x, rect.Y + y + row);
-            if (columns == 16)
+            for (var column = x; column < right; column += 16)
             {
-                Row(from.Luma.At(x, y + row), blue, red, to);
-                continue;
+                var blue = isFull ? Full(from.Blue.At(column, row)) : Half(from.Blue, column / 2, row);
+                var red = isFull ? Full(from.Red.At(column, row)) : Half(from.Red, column / 2, row);
+                var to = pixels.At(rect.X + column, rect.Y + row);
+                var isWhole = column + 16 <= right;
+                Row(from.Luma.At(column, row), blue, red, isWhole ? to : cut);
+                if (!isWhole) new ReadOnlySpan<uint>(cut, right - column).CopyTo(new Span<uint>(to, right - column));
             }
-
-            Row(from.Luma.At(x, y + row), blue, red, cut);
-            new ReadOnlySpan<uint>(cut, columns).CopyTo(new Span<uint>(to, columns));
         }
     }
 
