@@ -30,6 +30,7 @@ public static class HostingFeature
         services.AddSingleton<IOperatorScreen, StandardOutput>();
         services.AddSingleton<Addresses>();
         services.AddStorage(options);
+        services.AddSingleton<SecretBox>();
         services.AddSingleton<EventWakeups>();
         services.AddSingleton(s => new EventLog(s.GetRequiredService<Database>(), s.GetRequiredService<EventWakeups>()));
         services.AddSingleton<FleetingNews>();

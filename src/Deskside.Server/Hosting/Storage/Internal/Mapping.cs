@@ -14,5 +14,8 @@ internal static class Mapping
         SqlMapper.AddTypeHandler(new IdentifierColumn<RequestId>());
         SqlMapper.AddTypeHandler(new IdentifierColumn<SessionId>());
         SqlMapper.AddTypeHandler(new IdentifierColumn<TechnicianId>());
+        SqlMapper.AddTypeHandler(new IdentifierColumn<MailId>());
+        SqlMapper.AddTypeHandler(new IdentifierColumn<InvitationId>());
+        SqlMapper.AddTypeHandler(new IdentifierColumn<WebhookId>());
     }
 }
