@@ -14,5 +14,6 @@ internal static class Mapping
         SqlMapper.AddTypeHandler(new IdentifierColumn<RequestId>());
         SqlMapper.AddTypeHandler(new IdentifierColumn<SessionId>());
         SqlMapper.AddTypeHandler(new IdentifierColumn<TechnicianId>());
+        SqlMapper.AddTypeHandler(new IdentifierColumn<TeamId>());
     }
 }
