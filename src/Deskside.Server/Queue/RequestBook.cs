@@ -21,6 +21,6 @@ public sealed class RequestBook(Database database)
     {
         var waiting = await database.ListAsync<RequestRecord>(
             $"SELECT {Columns} FROM requests WHERE organisation = @organisation AND state = 'waiting'", new { organisation }, cancellation);
-        return [.. waiting.OrderBy(w => w.Place, QueueOrder.Comparer)];
+        return [.. waiting.OrderBy(w => w.Place, QueueOrder.Default)];
     }
 }
