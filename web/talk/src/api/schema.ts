@@ -311,7 +311,7 @@ export interface WaitingResponse {
   position: number;
 }
 
-export type WayIn = 'web' | 'companion';
+export type WayIn = 'web' | 'companion' | 'smartBox' | 'invitation' | 'api';
 
 export interface WaysInResponse {
   web: boolean;

@@ -17,5 +17,6 @@ internal static class Mapping
         SqlMapper.AddTypeHandler(new IdentifierColumn<MailId>());
         SqlMapper.AddTypeHandler(new IdentifierColumn<InvitationId>());
         SqlMapper.AddTypeHandler(new IdentifierColumn<WebhookId>());
+        SqlMapper.AddTypeHandler(new IdentifierColumn<TeamId>());
     }
 }
