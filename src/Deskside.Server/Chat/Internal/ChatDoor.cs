@@ -7,7 +7,7 @@ using Deskside.Server.Sessions;
 
 namespace Deskside.Server.Chat.Internal;
 
-/// <summary>Who may read and write which thread: the customer his own, the technician those of his sessions, a supervisor all; who sees all sessions reads all.</summary>
+/// <summary>Who may read and write which thread: the customer his own, the technician those of his sessions, who joins all sessions all; who sees all sessions reads all.</summary>
 internal sealed class ChatDoor(RequestBook requests, SessionBook sessions)
 {
     /// <summary>Null when there is no such thread for this caller.</summary>
@@ -31,6 +31,6 @@ internal sealed class ChatDoor(RequestBook requests, SessionBook sessions)
 
     private static bool MayEnter(Caller.Technician technician, SessionRecord? session, ChatPurpose purpose) =>
         session?.Technician == technician.Id
-        || technician.Roles.Contains(Role.Supervisor)
+        || technician.May(Permission.JoinAllSessions)
         || (purpose == ChatPurpose.Read && technician.SeesAllSessions);
 }
