@@ -128,7 +128,8 @@ public static class HostingFeature
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, TokenScheme>(Schemes.Technician, null)
-            .AddScheme<AuthenticationSchemeOptions, TokenScheme>(Schemes.Customer, null);
+            .AddScheme<AuthenticationSchemeOptions, TokenScheme>(Schemes.Customer, null)
+            .AddScheme<AuthenticationSchemeOptions, TokenScheme>(Schemes.ApiKey, null);
         services.AddAuthorization(Policies.Register);
         services.AddScoped<AccessCheck>();
     }

@@ -9,6 +9,7 @@ internal static class Mapping
     public static void Register()
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
+        SqlMapper.AddTypeHandler(new IdentifierColumn<ApiKeyId>());
         SqlMapper.AddTypeHandler(new IdentifierColumn<OrganisationId>());
         SqlMapper.AddTypeHandler(new IdentifierColumn<PortalId>());
         SqlMapper.AddTypeHandler(new IdentifierColumn<RequestId>());
