@@ -18,6 +18,6 @@ describe('the rehearsal', () => {
   });
 
   it('survives every cut of its file', () => {
-    for (let length = 0; length < file.length; length += 97) expect(steps(file.slice(0, length))).toBeLessThanOrEqual(steps(file));
+    for (let length = 0; length < file.length; length += 1499) expect(steps(file.slice(0, length))).toBeLessThanOrEqual(steps(file));
   });
 });
