@@ -16,7 +16,7 @@ PACKAGES = {
              "x11-xserver-utils", "xserver-xorg-core", "xserver-xorg-video-dummy", "fonts-dejavu-core", "dbus-x11"],
     "web": ["clang", "lld"],
     "journeys": ["postgresql", "xvfb", "xserver-xephyr", "openbox", "xdotool", "xterm", "mousepad", "pcmanfm", "x11-utils", "x11-xkb-utils",
-                 "x11-xserver-utils", "fonts-dejavu-core", "fonts-noto-core", "dbus-x11", "chromium", "tcpdump", "iproute2", "curl", "git"],
+                 "x11-xserver-utils", "xserver-xorg-core", "xserver-xorg-video-dummy", "fonts-dejavu-core", "fonts-noto-core", "dbus-x11", "chromium", "tcpdump", "iproute2", "curl", "git"],
     "interop": [],
 }
 
