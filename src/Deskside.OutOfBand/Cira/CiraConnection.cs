@@ -154,13 +154,10 @@ public sealed class CiraConnection
 
     private CiraEnd? Serve(ApfMessage message)
     {
-        var (answer, violation) = message switch
+        (ApfMessage? answer, string? violation) = message switch
         {
-            ApfMessage.ForwardRequest forward => _ports.TryAdd(forward) switch
-            {
-                true => (forward.WantsReply ? new ApfMessage.RequestSuccess(forward.Port) : null, null),
-                false => (forward.WantsReply ? new ApfMessage.RequestFailure() : (ApfMessage?)null, (string?)null),
-            },
+            // Answered even when no answer is wanted: one device end asks for none and waits for it all the same.
+            ApfMessage.ForwardRequest forward => (_ports.TryAdd(forward) ? new ApfMessage.RequestSuccess(forward.Port) : new ApfMessage.RequestFailure(), null),
             ApfMessage.ForwardCancel cancel => (_ports.Remove(cancel) ? new ApfMessage.RequestSuccess(null) : new ApfMessage.RequestFailure(), null),
             ApfMessage.UdpDatagram => (null, null),
             ApfMessage.KeepAliveRequest { Cookie: var cookie } => (new ApfMessage.KeepAliveReply(cookie), null),
@@ -182,7 +179,8 @@ public sealed class CiraConnection
     private async ValueTask TellReadyAsync(CancellationToken cancellation)
     {
         _readyTold = true;
-        _outlet.TryPost(new ApfMessage.KeepAliveOptionsRequest((uint)_options.KeepAlive.TotalSeconds, 0));
+        // Only firmware that has offered its whole list is asked: an imitation that stops earlier closes the line on this question.
+        if (_ports.IsComplete) _outlet.TryPost(new ApfMessage.KeepAliveOptionsRequest((uint)_options.KeepAlive.TotalSeconds, 0));
         await _gate.ReadyAsync(this, cancellation);
     }
 

@@ -21,9 +21,18 @@ public sealed class CiraConnectionTests
         await using var desk = await Desk.OpenAsync();
         await desk.Device.SignInAsync(ApfVectors.Uuid, Desk.Secret);
         await desk.Device.ForwardAsync(16992, 16993);
-        var options = await desk.Device.HearAsync<ApfMessage.KeepAliveOptionsRequest>();
-        Assert.Equal(30u, options.IntervalSeconds);
         Assert.Equal([16992, 16993], (await desk.Gate.Ready.Task.WaitAsync(TimeSpan.FromSeconds(10))).Ports);
+        await desk.Device.SayAsync(new ApfMessage.KeepAliveRequest(1));
+        Assert.IsType<ApfMessage.KeepAliveReply>(await desk.Device.HearAsync());
+    }
+
+    [Fact]
+    public async Task A_port_is_answered_even_when_no_answer_was_wanted()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await desk.Device.SignInAsync(ApfVectors.Uuid, Desk.Secret);
+        await desk.Device.SayAsync(new ApfMessage.ForwardRequest("pc.home", 16992, false));
+        Assert.Equal(16992u, (await desk.Device.HearAsync<ApfMessage.RequestSuccess>()).Port);
     }
 
     [Fact]
