@@ -9,6 +9,7 @@ return args switch
     ["decode", .. var rest] => await DecodeVerb.RunAsync(rest),
     ["equal", .. var rest] => EqualVerb.Run(rest),
     ["first", var recording, var times] => FirstVerb.Run(recording, times),
+    ["first", var recording, var times, "warm"] => FirstVerb.RunWarm(recording, times),
     ["scenes", var directory] => ScenesVerb.Run(directory),
     ["vector", var recording, var output] => ScenesVerb.Encode(recording, output),
     ["subject", var display, var scene, var seconds] => SubjectVerb.Run(display, scene, seconds),
@@ -18,6 +19,6 @@ return args switch
 
 static int Unknown()
 {
-    Console.Error.WriteLine("usage: bench codec --recordings DIR [--only NAME,…] [--json FILE] [--no-rivals] | decode [options] | equal [options] | first RECORDING TIMES | stream [options] | subject DISPLAY SCENE SECONDS | scenes DIR | vector RECORDING OUT");
+    Console.Error.WriteLine("usage: bench codec --recordings DIR [--only NAME,…] [--json FILE] [--no-rivals] | decode [options] | equal [options] | first RECORDING TIMES [warm] | stream [options] | subject DISPLAY SCENE SECONDS | scenes DIR | vector RECORDING OUT");
     return 2;
 }
