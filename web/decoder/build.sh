@@ -7,7 +7,7 @@ if ! command -v clang >/dev/null || ! command -v wasm-ld >/dev/null; then
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq clang lld
 fi
 mkdir -p dist
-clang --target=wasm32 -std=c11 -O3 -msimd128 -mbulk-memory -Wall -Wextra -Werror -nostdlib -fno-builtin-memset -fno-builtin-memcpy \
+clang --target=wasm32 -std=c11 -O2 -msimd128 -mbulk-memory -Wall -Wextra -Werror -nostdlib -fno-builtin-memset -fno-builtin-memcpy \
   -Wl,--no-entry -Wl,--strip-all -Wl,-z,stack-size=65536 -o dist/decoder.wasm native/decoder.c
 # What browsers compile the decoder with before the first picture.
 cp ../../testdata/codec/odd.dvec dist/rehearsal.dvec

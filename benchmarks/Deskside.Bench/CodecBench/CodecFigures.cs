@@ -51,5 +51,8 @@ internal sealed record CodecFigures(string Name)
 
     public double PngFirstKiloBytes { get; set; }
 
+    /// <summary>libvpx and libaom where they are installed; else empty.</summary>
+    public IReadOnlyList<VideoRivalResult> Videos { get; set; } = [];
+
     public string Fault { get; set; } = "";
 }

@@ -17,6 +17,20 @@ internal static class CodecReport
         }
     }
 
+    /// <summary>Beside ours: video encoders at like quality. Nothing when none was measured.</summary>
+    public static void PrintVideos(IReadOnlyList<CodecFigures> all)
+    {
+        if (all.All(f => f.Videos.Count == 0)) return;
+        Console.WriteLine();
+        Console.WriteLine("recording          codec           quality     KB/s  PSNR dB  CPU ms  first KB");
+        foreach (var f in all)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{f.Name,-18} Deskside                {f.KiloBytesPerSecond,8:F1} {Db(f.PsnrDb),8} {f.CpuMs,7:F1} {f.FirstKiloBytes,9:F0}"));
+            foreach (var v in f.Videos)
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"",-18} {v.Codec,-15} {v.Quality,7} {v.KiloBytesPerSecond,8:F1} {Db(v.PsnrDb),8} {v.CpuMs,7:F1} {v.FirstKiloBytes,9:F0}"));
+        }
+    }
+
     public static void WriteJson(IReadOnlyList<CodecFigures> all, string path)
     {
         using var file = File.Create(path);
@@ -38,6 +52,14 @@ internal static class CodecReport
             Figure(json, key + ".decode_ms", f.DecodeMs, "ms", null, "lower");
             Figure(json, key + ".seek_ms", f.SeekMs, "ms", 300, "lower");
             Figure(json, key + ".keyframe_overhead", f.KeyframeOverhead, "fraction", 0.1, "lower");
+            foreach (var v in f.Videos)
+            {
+                var rival = $"{key}.{v.Codec.Split(' ')[0]}";
+                Figure(json, rival + ".kbps", v.KiloBytesPerSecond, "KB/s", null, "lower");
+                Figure(json, rival + ".psnr_db", v.PsnrDb, "dB", null, "higher");
+                Figure(json, rival + ".cpu_ms", v.CpuMs, "ms", null, "lower");
+            }
+
             Figure(json, key + ".tight_kbps", f.TightKiloBytesPerSecond, "KB/s", null, "lower");
             Figure(json, key + ".png_kbps", f.PngKiloBytesPerSecond, "KB/s", null, "lower");
         }

@@ -37,6 +37,7 @@ internal static class CodecVerb
 
         if (figures.Count == 0) return Wrong($"No recording in {directory} fits {only ?? "*.rec"}.");
         CodecReport.Print(figures);
+        CodecReport.PrintVideos(figures);
         if (json is not null) CodecReport.WriteJson(figures, json);
         return figures.Exists(f => f.Fault.Length > 0) ? 1 : 0;
     }
@@ -45,6 +46,7 @@ internal static class CodecVerb
     private static CodecFigures Measure(string path, string name, bool compare, ScreenEncoderOptions options)
     {
         var figures = new CodecRun(path, name).Measure(compare, options);
+        if (compare && VideoRival.CanRun) figures.Videos = [.. VideoRival.All.Select(rival => rival.Measure(path, figures.PsnrDb))];
         if (figures.Keyframes == 0) return figures;
         var without = new CodecRun(path, name).Measure(compare: false, new ScreenEncoderOptions { KeyframeAfterBytes = 0 });
         figures.KeyframeOverhead = (double)figures.AllBytes / without.AllBytes - 1;

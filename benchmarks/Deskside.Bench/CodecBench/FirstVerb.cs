@@ -4,9 +4,19 @@ using Deskside.Codec;
 
 namespace Deskside.Bench.CodecBench;
 
-/// <summary><c>first RECORDING TIMES</c>: encodes a recording's first picture again and again, each time with a new encoder; for profilers.</summary>
+/// <summary><c>first RECORDING TIMES [warm]</c>: encodes a recording's first picture again and again, each time with a new encoder; for profilers.</summary>
 internal static class FirstVerb
 {
+    /// <summary>The same after <see cref="EncoderWarmUp"/>, as the Companion does while it waits.</summary>
+    public static int RunWarm(string path, string times)
+    {
+        var start = ThreadClock.Nanoseconds;
+        using (var warmUp = new EncoderWarmUp())
+            while (warmUp.Step()) { }
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"warming up: {(ThreadClock.Nanoseconds - start) / 1e6:F0} ms"));
+        return Run(path, times);
+    }
+
     public static int Run(string path, string times)
     {
         using var recording = new RecordingReader(path);

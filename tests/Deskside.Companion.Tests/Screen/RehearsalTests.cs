@@ -1,3 +1,4 @@
+using Deskside.Codec;
 using Deskside.Companion.Screen;
 
 namespace Deskside.Companion.Tests.Screen;
@@ -9,8 +10,9 @@ public sealed class RehearsalTests
     {
         using var rehearsal = new Rehearsal(new SlowTime(TimeSpan.FromMilliseconds(40)));
         var steps = 0;
-        for (; rehearsal.Step(); steps++) Assert.Equal(steps == 13, rehearsal.FoundWeakPc);
-        Assert.Equal(14, steps);
+        for (; rehearsal.Step(); steps++) Assert.False(rehearsal.FoundWeakPc);
+        Assert.Equal(EncoderWarmUp.Steps, steps);
+        Assert.True(rehearsal.FoundWeakPc);
     }
 
     [Fact]

@@ -98,7 +98,7 @@ static __attribute__((noinline)) void to_pixels(const Plane *from, i32 full, u32
     u32 *to = at(picture, r.x + x, r.y + y + j), *out = count == 16 ? to : colours;
     colour_row(luma, blues, reds, out);
     colour_row(luma + 8, blues + 8, reds + 8, out + 8);
-    if (count < 16) memcpy(to, colours, (size)count * 4);
+    if (count < 16) copy_row(to, colours, count);
   }
 }
 
