@@ -38,6 +38,7 @@ public static class QueueFeature
         services.AddSingleton<ISessionEndStep, CloseRequest>();
         services.AddSingleton<IHousekeeping, QueueTidying>();
         services.AddSingleton<IHousekeeping, OverflowStep>();
+        services.AddSingleton<IHousekeeping, TurnCaller>();
         services.AddSingleton<TeamDesk>();
         services.AddSingleton<AnswerBook>();
         AddPicture(services);

@@ -7,7 +7,7 @@ using Deskside.Server.Sessions;
 
 namespace Deskside.Server.Chat.Internal;
 
-/// <summary>Who may read and write which thread: the customer his own, the technician those of his sessions, a supervisor all; who sees all sessions reads all.</summary>
+/// <summary>Who may read and write which thread: the customer his own, the technician those of his sessions, who joins all sessions all; who sees all sessions reads all.</summary>
 internal sealed class ChatDoor(RequestBook requests, SessionBook sessions)
 {
     /// <summary>Null when there is no such thread for this caller.</summary>
@@ -34,5 +34,5 @@ internal sealed class ChatDoor(RequestBook requests, SessionBook sessions)
         || ((session is not null || request.IsOpenTo(technician.Id)) && MayOversee(technician, purpose));
 
     private static bool MayOversee(Caller.Technician technician, ChatPurpose purpose) =>
-        technician.Roles.Contains(Role.Supervisor) || (purpose == ChatPurpose.Read && technician.SeesAllSessions);
+        technician.May(Permission.JoinAllSessions) || (purpose == ChatPurpose.Read && technician.SeesAllSessions);
 }

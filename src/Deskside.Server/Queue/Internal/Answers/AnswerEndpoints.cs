@@ -45,9 +45,9 @@ internal static class AnswerEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(Guid answer, Caller.Technician caller, AnswerBook book, CancellationToken cancellation) =>
         !MayKeep(caller) ? NotForYou() : await book.RemoveAsync(caller, answer, cancellation) ? TypedResults.NoContent() : Problem.NotFound("There is no such answer.");
 
-    private static bool MayKeep(Caller.Technician caller) => caller.Roles.Contains(Role.Supervisor) || caller.Roles.Contains(Role.Administrator);
+    private static bool MayKeep(Caller.Technician caller) => caller.May(Permission.ManageTeams) || caller.May(Permission.DirectQueue);
 
-    private static ProblemHttpResult NotForYou() => Problem.Of(StatusCodes.Status403Forbidden, "forbidden", "This needs the role supervisor or administrator.");
+    private static ProblemHttpResult NotForYou() => Problem.Of(StatusCodes.Status403Forbidden, "forbidden", "This needs the permission to direct the queue or to manage teams.");
 }
 
 internal sealed record AnswerRequest(string? Title, string? Text, TeamId? Team);

@@ -23,12 +23,12 @@ internal static class QueueEndpoints
         var queue = routes.MapGroup("/api/v1/queue").WithTags("Queue").RequireRateLimiting(RateLimits.WithToken);
         queue.MapGet("", ListAsync).WithName("ReadQueue").WithSummary("Who waits, whose turn it is first; the first 200, or up to limit (1000). The summary says how many there are.").RequireAuthorization(Policies.SignedIn);
         queue.MapGet("/summary", SummaryAsync).WithName("ReadQueueSummary").RequireAuthorization(Policies.SignedIn);
-        queue.MapGet("/reserved", ReservedAsync).WithName("ListReserved").WithSummary("For supervisors: what is reserved for others, without its content.").RequireAuthorization(Policies.SignedIn);
+        queue.MapGet("/reserved", ReservedAsync).WithName("ListReserved").WithSummary("For those who direct the queue: what is reserved for others, without its content.").RequireAuthorization(Policies.SignedIn);
         queue.MapPost("/{request}/accept", AcceptAsync).WithName("AcceptRequest").WithSummary("409 taken-by names the technician who was faster; 409 hands-full says how many sessions one may hold.").RequireAuthorization(Policies.Helping);
         queue.MapPost("/{request}/decline", DeclineAsync).WithName("DeclineRequest").WithSummary("Not for me: the alert goes on to others, and the answer is kept.").RequireAuthorization(Policies.Helping);
         queue.MapPost("/{request}/assign", AssignAsync).WithName("AssignRequest").WithSummary("To a technician (then reserved) or to a team's line, with a note for colleagues.").RequireAuthorization(Policies.Helping);
         queue.MapPost("/{request}/priority", RaiseAsync).WithName("SetPriority").WithSummary("−10 to 10; higher goes first.").RequireAuthorization(Policies.Helping);
-        queue.MapPost("/{request}/override", OverrideAsync).WithName("OverrideReservation").WithSummary("For supervisors: takes a reservation over. The reason is kept in the audit trail and the technician is told.").RequireAuthorization(Policies.Helping);
+        queue.MapPost("/{request}/override", OverrideAsync).WithName("OverrideReservation").WithSummary("For those who direct the queue: takes a reservation over. The reason is kept in the audit trail and the technician is told.").RequireAuthorization(Policies.Helping);
     }
 
     private static async Task<Ok<IReadOnlyList<WaitingResponse>>> ListAsync(
@@ -49,7 +49,7 @@ internal static class QueueEndpoints
 
     private static async Task<Results<Ok<IReadOnlyList<ReservedResponse>>, ProblemHttpResult>> ReservedAsync(Caller.Technician caller, QueuePictures pictures, CancellationToken cancellation)
     {
-        if (!caller.Roles.Contains(Role.Supervisor))
+        if (!caller.May(Permission.DirectQueue))
         {
             return NotForYou();
         }
@@ -107,7 +107,7 @@ internal static class QueueEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> OverrideAsync(
         RequestId request, OverrideRequest body, Caller.Technician caller, PassingDesk desk, CancellationToken cancellation)
     {
-        if (!caller.Roles.Contains(Role.Supervisor))
+        if (!caller.May(Permission.DirectQueue))
         {
             return NotForYou();
         }
@@ -126,5 +126,5 @@ internal static class QueueEndpoints
 
     private static ProblemHttpResult NotWaiting() => Problem.NotFound("This request is not waiting any more.");
 
-    private static ProblemHttpResult NotForYou() => Problem.Of(StatusCodes.Status403Forbidden, "forbidden", "This needs the role supervisor.");
+    private static ProblemHttpResult NotForYou() => Problem.Of(StatusCodes.Status403Forbidden, "forbidden", "This needs the permission to direct the queue.");
 }

@@ -1,5 +1,6 @@
 using Deskside.Domain.Identifiers;
 using Deskside.Domain.Queue;
+using Deskside.Domain.Technicians;
 using Deskside.Server.Hosting.Access;
 using Deskside.Server.Hosting.Problems;
 using Deskside.Server.Hosting.Web;
@@ -20,12 +21,12 @@ internal static class TeamEndpoints
     {
         var teams = routes.MapGroup("/api/v1/teams").WithTags("Teams").RequireRateLimiting(RateLimits.WithToken);
         teams.MapGet("", ListAsync).WithName("ListTeams").RequireAuthorization(Policies.SignedIn);
-        teams.MapPost("", CreateAsync).WithName("CreateTeam").RequireAuthorization(Policies.Administrator);
-        teams.MapPut("/{team}", ChangeAsync).WithName("ChangeTeam").RequireAuthorization(Policies.Administrator);
-        teams.MapDelete("/{team}", RemoveAsync).WithName("RemoveTeam").WithSummary("Who waits in its line waits in everybody's from then on.").RequireAuthorization(Policies.Administrator);
+        teams.MapPost("", CreateAsync).WithName("CreateTeam").RequireAuthorization(Policies.Needs(Permission.ManageTeams));
+        teams.MapPut("/{team}", ChangeAsync).WithName("ChangeTeam").RequireAuthorization(Policies.Needs(Permission.ManageTeams));
+        teams.MapDelete("/{team}", RemoveAsync).WithName("RemoveTeam").WithSummary("Who waits in its line waits in everybody's from then on.").RequireAuthorization(Policies.Needs(Permission.ManageTeams));
         routes.MapPut("/api/v1/technicians/{technician}/skills", SetSkillsAsync).WithName("SetSkills").WithTags("Teams")
-            .RequireAuthorization(Policies.Administrator).RequireRateLimiting(RateLimits.WithToken);
-        var settings = routes.MapGroup("/api/v1/queue/settings").WithTags("Queue").RequireAuthorization(Policies.Administrator).RequireRateLimiting(RateLimits.WithToken);
+            .RequireAuthorization(Policies.Needs(Permission.ManageTeams)).RequireRateLimiting(RateLimits.WithToken);
+        var settings = routes.MapGroup("/api/v1/queue/settings").WithTags("Queue").RequireAuthorization(Policies.Needs(Permission.ManageTeams)).RequireRateLimiting(RateLimits.WithToken);
         settings.MapGet("", async (Caller.Technician c, TeamBook b, CancellationToken x) => TypedResults.Ok((await b.ReadAsync(c.Organisation, x)).Settings)).WithName("ReadQueueSettings");
         settings.MapPut("", SetSettingsAsync).WithName("SetQueueSettings").WithSummary("What is not named goes back to its default.");
     }
