@@ -4,6 +4,7 @@ using Deskside.Server.Chat;
 using Deskside.Server.Hosting;
 using Deskside.Server.Hosting.Start;
 using Deskside.Server.Notifications;
+using Deskside.Server.Notifications.Push;
 using Deskside.Server.Organisations;
 using Deskside.Server.Portals;
 using Deskside.Server.Queue;
@@ -23,9 +24,9 @@ public static class Program
     public static WebApplication Build(ServerOptions options, Action<IServiceCollection> last)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.AddHosting(options).AddOrganisations().AddAudit().AddNotifications().AddTechnicians().AddApiKeys().AddSessions().AddQueue().AddChat().AddStreams().AddPortals();
+        builder.AddHosting(options).AddOrganisations().AddAudit().AddNotifications().AddPush().AddTechnicians().AddApiKeys().AddSessions().AddQueue().AddChat().AddStreams().AddPortals();
         last(builder.Services);
         var app = builder.Build();
-        return app.UseHosting().MapAudit().MapNotifications().MapTechnicians().MapApiKeys().MapSessions().MapQueue().MapChat().MapStreams().MapPortals().MapHosting();
+        return app.UseHosting().MapAudit().MapNotifications().MapPush().MapTechnicians().MapApiKeys().MapSessions().MapQueue().MapChat().MapStreams().MapPortals().MapHosting();
     }
 }

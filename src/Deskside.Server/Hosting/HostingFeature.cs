@@ -33,7 +33,10 @@ public static class HostingFeature
         services.AddSingleton<SecretBox>();
         services.AddSingleton<EventWakeups>();
         services.AddSingleton(s => new EventLog(s.GetRequiredService<Database>(), s.GetRequiredService<EventWakeups>()));
-        services.AddSingleton<FleetingNews>();
+        services.AddSingleton<EventHubs>();
+        services.AddSingleton(s => new FleetingNews(s.GetRequiredService<EventHubs>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<AccessChanges>();
+        services.AddSingleton<KnownTokens>();
         services.AddSingleton<IHousekeeping, EventTidying>();
         services.AddHostedService<StartSequence>();
         services.AddHostedService<HousekeepingLoop>();

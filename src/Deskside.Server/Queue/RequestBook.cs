@@ -10,7 +10,7 @@ public sealed class RequestBook(Database database)
     private const string Columns =
         """
         organisation, request, portal, name, question, email, way_in, state, priority, asked_at, session,
-        team, skill, language, reserved_for, due_at, fields, subject, channel, presence, kept_at, queued_at, seen_at
+        team, skill, language, reserved_for, due_at, fields, subject, channel, contact, presence, kept_at, queued_at, seen_at, accepted_at, closed_at, called_at
         """;
 
     public Task<RequestRecord?> FindAsync(OrganisationId organisation, RequestId request, CancellationToken cancellation) => database.FirstAsync<RequestRecord>(
@@ -23,4 +23,11 @@ public sealed class RequestBook(Database database)
             $"SELECT {Columns} FROM requests WHERE organisation = @organisation AND state = 'waiting'", new { organisation }, cancellation);
         return [.. waiting.OrderBy(w => w.Place, QueueOrder.Default)];
     }
+
+    /// <summary>Those of them that there are.</summary>
+    internal async Task<IReadOnlyList<RequestRecord>> ManyAsync(OrganisationId organisation, IReadOnlyCollection<RequestId> requests, CancellationToken cancellation) =>
+        requests.Count == 0
+            ? []
+            : await database.ListAsync<RequestRecord>(
+                $"SELECT {Columns} FROM requests WHERE organisation = @organisation AND request IN {SqlList.Of(requests)}", new { organisation }, cancellation);
 }

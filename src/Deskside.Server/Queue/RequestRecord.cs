@@ -49,6 +49,9 @@ public sealed record RequestRecord
 
     public string Channel { get; init; } = "chat";
 
+    /// <summary>Where to call or write, as the customer typed it.</summary>
+    public string? Contact { get; init; }
+
     public string Presence { get; init; } = "here";
 
     public long? KeptAt { get; init; }
@@ -57,12 +60,20 @@ public sealed record RequestRecord
 
     public long SeenAt { get; init; }
 
+    public long? AcceptedAt { get; init; }
+
+    public long? ClosedAt { get; init; }
+
+    public long? CalledAt { get; init; }
+
     public RequestState Standing => EnumText.Read<RequestState>(State) ?? RequestState.Left;
 
     public bool IsOver => Standing is RequestState.Ended or RequestState.Left;
 
     /// <summary>Whether this technician may know of it while it waits.</summary>
     public bool IsOpenTo(TechnicianId technician) => ReservedFor is null || ReservedFor == technician;
+
+    public PlaceKeeping Keeping => KeptAt is null ? PlaceKeeping.WhilePageIsOpen : PlaceKeeping.Kept;
 
     public QueuePlace Place => new(Request, Priority, AskedAt);
 

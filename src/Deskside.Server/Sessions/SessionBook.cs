@@ -48,7 +48,7 @@ public sealed class SessionBook(Database database, AuditTrail audit, IEnumerable
         database.FirstAsync<SessionRecord>($"{Select} WHERE s.organisation = @organisation AND s.session = @session", new { organisation, session }, cancellation);
 
     public Task<SessionRecord?> OfRequestAsync(OrganisationId organisation, RequestId request, CancellationToken cancellation) =>
-        database.FirstAsync<SessionRecord>($"{Select} WHERE s.organisation = @organisation AND s.request = @request", new { organisation, request }, cancellation);
+        database.FirstAsync<SessionRecord>($"{Select} WHERE s.organisation = @organisation AND s.request = @request ORDER BY s.opened_at DESC, s.session DESC LIMIT 1", new { organisation, request }, cancellation);
 
     /// <param name="organisation">Whose.</param>
     /// <param name="isOpen">1 = open ones, 0 = ended ones, null = both.</param>
@@ -67,42 +67,43 @@ public sealed class SessionBook(Database database, AuditTrail audit, IEnumerable
     }
 
     /// <summary>False when it had ended already: one end wins, whoever sends it.</summary>
-    public Task<bool> EndAsync(SessionRecord session, SessionEnd end, CancellationToken cancellation) => database.ChangeAsync(
-        async unit =>
-        {
-            var ended = await unit.ExecuteAsync(
-                """
-                UPDATE sessions SET ended_at = @now, ended_by = @by, end_reason = @Reason, outcome = @outcome, note = @note, sharer_present = 0
-                WHERE organisation = @Organisation AND session = @Session AND ended_at IS NULL
-                """,
-                new
-                {
-                    now = unit.NowMs,
-                    by = EnumText.Write(end.By),
-                    end.Reason,
-                    outcome = end.Outcome is { } o ? EnumText.Write(o) : null,
-                    note = end.Note?.ToString(),
-                    session.Organisation,
-                    session.Session,
-                });
-            if (ended == 0)
-            {
-                return false;
-            }
+    public Task<bool> EndAsync(SessionRecord session, SessionEnd end, CancellationToken cancellation) => database.ChangeAsync(unit => EndAsync(unit, session, end), cancellation);
 
-            foreach (var step in endSteps)
+    /// <summary>As a part of the caller's own change.</summary>
+    public async Task<bool> EndAsync(Unit unit, SessionRecord session, SessionEnd end)
+    {
+        var ended = await unit.ExecuteAsync(
+            """
+            UPDATE sessions SET ended_at = @now, ended_by = @by, end_reason = @Reason, outcome = @outcome, note = @note, sharer_present = 0
+            WHERE organisation = @Organisation AND session = @Session AND ended_at IS NULL
+            """,
+            new
             {
-                await step.EndAsync(unit, session);
-            }
-
-            var details = new Dictionary<string, string?> { ["by"] = EnumText.Write(end.By), ["reason"] = end.Reason, ["outcome"] = end.Outcome is { } judged ? EnumText.Write(judged) : null };
-            unit.Announce(
+                now = unit.NowMs,
+                by = EnumText.Write(end.By),
+                end.Reason,
+                outcome = end.Outcome is { } o ? EnumText.Write(o) : null,
+                note = end.Note?.ToString(),
                 session.Organisation,
-                About(SessionKinds.Ended, session.Session, session.Request, session.Technician, new { by = end.By, reason = end.Reason, outcome = end.Outcome }));
-            await audit.RecordAsync(unit, session.Organisation, new AuditEntry(end.Actor, SessionKinds.Ended, $"session:{session.Session}") { Details = details });
-            return true;
-        },
-        cancellation);
+                session.Session,
+            });
+        if (ended == 0)
+        {
+            return false;
+        }
+
+        foreach (var step in endSteps)
+        {
+            await step.EndAsync(unit, session);
+        }
+
+        var details = new Dictionary<string, string?> { ["by"] = EnumText.Write(end.By), ["reason"] = end.Reason, ["outcome"] = end.Outcome is { } judged ? EnumText.Write(judged) : null };
+        unit.Announce(
+            session.Organisation,
+            About(SessionKinds.Ended, session.Session, session.Request, session.Technician, new { by = end.By, reason = end.Reason, outcome = end.Outcome }));
+        await audit.RecordAsync(unit, session.Organisation, new AuditEntry(end.Actor, SessionKinds.Ended, $"session:{session.Session}") { Details = details });
+        return true;
+    }
 
     /// <summary>The technician's judgement after the customer ended. False when one was given already.</summary>
     public Task<bool> JudgeAsync(SessionRecord session, SessionEnd end, CancellationToken cancellation) => database.ChangeAsync(

@@ -8,6 +8,7 @@ public static class SessionsFeature
     public static WebApplicationBuilder AddSessions(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<SessionBook>();
+        builder.Services.AddSingleton<SessionHolds>();
         builder.Services.AddSingleton<ConsentBook>();
         return builder;
     }

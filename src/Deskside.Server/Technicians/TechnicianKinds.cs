@@ -5,4 +5,7 @@ public static class TechnicianKinds
 {
     /// <summary>An account was closed; whatever its holder has open ends.</summary>
     public const string Deactivated = "technician.deactivated";
+
+    /// <summary>Says that he is available, busy or away.</summary>
+    public const string Presence = "technician.presence";
 }

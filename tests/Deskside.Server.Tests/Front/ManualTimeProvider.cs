@@ -58,7 +58,7 @@ public sealed class ManualTimeProvider : TimeProvider
                     return;
                 }
 
-                next.Next();
+                next.Next(until);
             }
 
             next.Fire();
@@ -68,6 +68,8 @@ public sealed class ManualTimeProvider : TimeProvider
     private sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callback, object? state) : ITimer
     {
         private TimeSpan _period = Timeout.InfiniteTimeSpan;
+
+        private const double MostTicks = 20;
 
         private TimeSpan _length;
 
@@ -96,7 +98,7 @@ public sealed class ManualTimeProvider : TimeProvider
             return true;
         }
 
-        public void Next()
+        public void Next(DateTimeOffset until)
         {
             if (_period == Timeout.InfiniteTimeSpan || _period == TimeSpan.Zero)
             {
@@ -105,6 +107,9 @@ public sealed class ManualTimeProvider : TimeProvider
             else
             {
                 DueAt += _period;
+                // Ticks that nobody could take in time are one: the middle of a long way is jumped over.
+                var ticks = (until - DueAt) / _period;
+                DueAt += ticks > MostTicks ? _period * Math.Floor(ticks - MostTicks) : TimeSpan.Zero;
             }
         }
 

@@ -90,9 +90,15 @@ public sealed class EventTests
         Assert.Contains("no-transform", events.Response.Headers.CacheControl!.ToString());
         Assert.Equal("no", Assert.Single(events.Response.Headers.GetValues("X-Accel-Buffering")));
         Assert.Empty(events.Response.Content.Headers.ContentEncoding);
-        await server.Time.PauseAsync(TimeSpan.FromSeconds(15));
-        server.Time.Advance(TimeSpan.FromSeconds(15));
-        Assert.Equal(":", (await events.NextAsync()).Kind);
+        ReadEvent heard;
+        do
+        {
+            await server.Time.PauseAsync(TimeSpan.FromSeconds(15));
+            server.Time.Advance(TimeSpan.FromSeconds(15));
+            heard = await events.NextAsync();
+        }
+        while (heard.Kind == "queue.positions");
+        Assert.Equal(":", heard.Kind);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class AcceptTests
             Assert.Single(answers, a => a.Status == 200);
             Assert.Equal("taken-by", lost.Code);
             Assert.Equal(answers[0].Status == 200 ? "Ada" : "Bob", lost.Text("technician"));
+            await customer.DeleteAsync("/api/v1/requests/mine").ExpectAsync(204);
         }
     }
 

@@ -74,9 +74,9 @@ public sealed class AskTests
         using var gone = await server.AskAsync("Gone");
         using var patient = await server.AskAsync("Patient");
         using var news = await ada.ListenAsync("?topics=queue&as=technician");
-        server.Time.Advance(TimeSpan.FromMinutes(20));
-        await patient.GetAsync("/api/v1/requests/mine").ExpectAsync(200);
-        server.Time.Advance(TimeSpan.FromMinutes(11));
+        server.Time.Advance(TimeSpan.FromSeconds(100));
+        await patient.PostAsync("/api/v1/requests/mine/here").ExpectAsync(204);
+        server.Time.Advance(TimeSpan.FromSeconds(30));
         var left = await news.NextAsync("request.left");
         Assert.Equal((gone.Request, "abandoned"), (left.Json.GetProperty("request").GetString(), left.Json.GetProperty("reason").GetString()));
         Assert.Equal("waiting", (await patient.GetAsync("/api/v1/requests/mine")).Text("state"));

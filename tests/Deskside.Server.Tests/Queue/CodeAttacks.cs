@@ -55,6 +55,7 @@ public sealed class CodeAttacks
         await using var server = await TestServer.StartAsync(Engine.Sqlite);
         using var kim = await server.AskAsync();
         using var companion = server.NewPerson();
+        await kim.PostAsync("/api/v1/requests/mine/keep", new { }).ExpectAsync(200);
         var old = (await kim.PostAsync("/api/v1/requests/mine/code")).Text("digits");
         server.Time.Advance(TimeSpan.FromMinutes(15));
         await CodeTests.JoinAsync(companion, old).ExpectAsync(410, "code-dead");

@@ -83,10 +83,3 @@ internal sealed class DeskRun
 
     private sealed record Waiter(double AskedAtS, double GivesUpAtS, TimeSpan? Expected, TimeSpan? Plain, double PickUpS);
 }
-
-/// <summary>Whether a day counts, or only teaches.</summary>
-internal enum Judging
-{
-    Learns,
-    Counts,
-}

@@ -11,4 +11,9 @@ public interface ITokenKeeper
 
     /// <summary>Null when the token is unknown, over, or its holder was closed.</summary>
     Task<CallerIdentity?> FindAsync(SecretToken token, CancellationToken cancellation);
+
+    /// <summary>Called for each call that came with a good token; not while a stream merely stays open.</summary>
+    void Seen(CallerIdentity identity)
+    {
+    }
 }

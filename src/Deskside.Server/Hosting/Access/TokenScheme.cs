@@ -10,7 +10,8 @@ internal sealed class TokenScheme(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    IEnumerable<ITokenKeeper> keepers) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    IEnumerable<ITokenKeeper> keepers,
+    KnownTokens known) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -25,6 +26,8 @@ internal sealed class TokenScheme(
             return AuthenticateResult.Fail("The token is unknown or over.");
         }
 
+        known.Add(token);
+        keeper.Seen(identity);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 

@@ -22,6 +22,9 @@ public sealed class EventLog
     /// <summary>The newest number; 0 when nothing happened yet.</summary>
     public Task<long> HeadAsync(OrganisationId organisation, CancellationToken cancellation) => Log(organisation).HeadAsync(cancellation);
 
+    /// <summary>The newest number that this process wrote or heard of; no look at the store.</summary>
+    public long Newest(OrganisationId organisation) => Log(organisation).Newest;
+
     /// <summary>The oldest number that is still kept; one above the head when none is.</summary>
     public Task<long> OldestAsync(OrganisationId organisation, CancellationToken cancellation) => Log(organisation).OldestAsync(cancellation);
 

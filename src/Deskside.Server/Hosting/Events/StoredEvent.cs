@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Deskside.Domain.Identifiers;
 
 namespace Deskside.Server.Hosting.Events;
@@ -17,4 +19,12 @@ public sealed record StoredEvent
 
     /// <summary>The JSON that readers get.</summary>
     public required string Body { get; init; }
+
+    /// <summary>As it stands on the wire; made once for all readers. The JSON has no line end in it: the writer escapes them.</summary>
+    internal byte[] Frame => _frame ??= Encoding.UTF8.GetBytes(
+        Number > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"event: {Kind}\nid: {Number}\ndata: {Body}\n\n")
+            : $"event: {Kind}\ndata: {Body}\n\n");
+
+    private byte[]? _frame;
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Deskside.Server.Hosting.Access;
 using Deskside.Server.Hosting.Events.Internal;
 
 namespace Deskside.Server.Hosting.Storage;
@@ -10,7 +11,7 @@ namespace Deskside.Server.Hosting.Storage;
 /// Every change is a <see cref="Unit"/>: one transaction, in which each step is a conditional statement, so that racing callers are
 /// settled by the engine. Thread-safe. Errors: a store that cannot be reached throws DbException.
 /// </remarks>
-public sealed class Database(IStorageEngine engine, TimeProvider time)
+public sealed class Database(IStorageEngine engine, AccessChanges access, TimeProvider time)
 {
     private const int MaxTries = 5;
 
@@ -67,6 +68,11 @@ public sealed class Database(IStorageEngine engine, TimeProvider time)
         }
 
         await writer.Transaction.CommitAsync(cancellation);
+        if (unit.HasEndedAccess)
+        {
+            access.Tell();
+        }
+
         foreach (var head in heads)
         {
             engine.Signal.TellAfter(head);

@@ -19,6 +19,8 @@ public sealed class Unit(DbConnection connection, DbTransaction transaction, Dat
 
     public CancellationToken Cancellation { get; } = cancellation;
 
+    internal bool HasEndedAccess { get; private set; }
+
     internal bool IsGivenUp { get; private set; }
 
     internal IReadOnlyList<(OrganisationId Organisation, NewEvent Event)> Outbox => _outbox;
@@ -35,6 +37,9 @@ public sealed class Unit(DbConnection connection, DbTransaction transaction, Dat
 
     /// <summary>Appends to the organisation's event log when the unit commits.</summary>
     public void Announce(OrganisationId organisation, NewEvent happened) => _outbox.Add((organisation, happened));
+
+    /// <summary>A token ended with this unit: open streams look at once whether theirs still holds.</summary>
+    public void EndAccess() => HasEndedAccess = true;
 
     /// <summary>Nothing of this unit is to stay.</summary>
     public void GiveUp() => IsGivenUp = true;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Deskside.Server.Hosting.Access;
 using Deskside.Server.Hosting.Problems;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -21,7 +22,7 @@ public static class RateLimits
     /// <summary>Reading what is public: 240 at once, then 4 a second.</summary>
     public const string Public = nameof(Public);
 
-    /// <summary>Calls with a token: 600 at once, then 20 a second.</summary>
+    /// <summary>Calls with a token: 600 at once, then 20 a second; a token that proved good counts for itself, not for its address.</summary>
     public const string WithToken = nameof(WithToken);
 
     private const int MaxWaiting = 0;
@@ -38,7 +39,10 @@ public static class RateLimits
         Add(options, SignIn, 20, TimeSpan.FromSeconds(3), 1);
         Add(options, Code, 10, TimeSpan.FromSeconds(6), 1);
         Add(options, Public, 240, TimeSpan.FromSeconds(1), 4);
-        Add(options, WithToken, 600, TimeSpan.FromSeconds(1), 20);
+        // Everybody behind one office's address shares its limit only until his token proved good; then each has his own.
+        options.AddPolicy(WithToken, context => RateLimitPartition.GetTokenBucketLimiter(
+            context.RequestServices.GetRequiredService<KnownTokens>().Find(context.Request) ?? SourceOf(context),
+            _ => Bucket(600, TimeSpan.FromSeconds(1), 20)));
     }
 
     /// <summary>An IPv6 caller has a whole /64 to call from: that counts as one address.</summary>
@@ -62,12 +66,14 @@ public static class RateLimits
 
     private static void Add(RateLimiterOptions options, string name, int burst, TimeSpan every, int tokens) => options.AddPolicy(
         name,
-        context => RateLimitPartition.GetTokenBucketLimiter(SourceOf(context), _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = burst,
-            TokensPerPeriod = tokens,
-            ReplenishmentPeriod = every,
-            QueueLimit = MaxWaiting,
-            AutoReplenishment = true,
-        }));
+        context => RateLimitPartition.GetTokenBucketLimiter(SourceOf(context), _ => Bucket(burst, every, tokens)));
+
+    private static TokenBucketRateLimiterOptions Bucket(int burst, TimeSpan every, int tokens) => new()
+    {
+        TokenLimit = burst,
+        TokensPerPeriod = tokens,
+        ReplenishmentPeriod = every,
+        QueueLimit = MaxWaiting,
+        AutoReplenishment = true,
+    };
 }

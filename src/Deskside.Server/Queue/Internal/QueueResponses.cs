@@ -3,7 +3,7 @@ using Deskside.Domain.Queue;
 
 namespace Deskside.Server.Queue.Internal;
 
-internal sealed record AskRequest(string? Portal, string? Name, string? Question, string? Email, WayIn? WayIn);
+internal sealed record AskRequest(string? Portal, string? Name, string? Question, string? Email, WayIn? WayIn, string? Language);
 
 internal sealed record JoinRequest(string? Code, string? Platform, string? Version);
 
@@ -13,8 +13,5 @@ internal sealed record JoinRequest(string? Code, string? Platform, string? Versi
 /// <param name="Command">One line for a terminal: downloads, checks and starts the Companion.</param>
 /// <param name="DownloadUrl">The Companion for the most common platform.</param>
 internal sealed record CodeResponse(string Code, string Digits, DateTimeOffset ExpiresAt, string Command, string DownloadUrl);
-
-internal sealed record WaitingResponse(
-    RequestId Request, string Name, string Question, string? Email, DateTimeOffset AskedAt, WayIn WayIn, string Portal, int Position);
 
 internal sealed record AcceptedResponse(SessionId Session, RequestId Request, double WaitedSeconds);

@@ -62,9 +62,15 @@ internal sealed class SignInKeeper(Database database, RoleBook roles, TimeProvid
         RoleText.Read(row.Roles),
         await roles.RightsOfAsync(row.Organisation, row.Roles, cancellation));
 
-    public static Task RemoveAsync(Unit unit, SecretToken token) =>
-        unit.ExecuteAsync("DELETE FROM technician_signins WHERE token_hash = @hash", new { hash = token.Hash });
+    public static Task RemoveAsync(Unit unit, SecretToken token)
+    {
+        unit.EndAccess();
+        return unit.ExecuteAsync("DELETE FROM technician_signins WHERE token_hash = @hash", new { hash = token.Hash });
+    }
 
-    public static Task RemoveAllAsync(Unit unit, TechnicianId technician) =>
-        unit.ExecuteAsync("DELETE FROM technician_signins WHERE technician = @technician", new { technician });
+    public static Task RemoveAllAsync(Unit unit, TechnicianId technician)
+    {
+        unit.EndAccess();
+        return unit.ExecuteAsync("DELETE FROM technician_signins WHERE technician = @technician", new { technician });
+    }
 }

@@ -9,6 +9,11 @@ namespace Deskside.Server.Hosting.Events.Internal;
 /// <summary>GET /api/v1/events?topics=queue,chat&amp;as=technician.</summary>
 internal static class EventEndpoints
 {
+    private const int FewReaders = 100;
+
+    private static readonly TimeSpan ManyPause = TimeSpan.FromMilliseconds(80);
+    private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(1);
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/v1/events", ReadAsync)
             .WithName("ReadEvents")
@@ -24,7 +29,8 @@ internal static class EventEndpoints
         Caller.Technician? technician,
         Caller.Customer? customer,
         EventLog log,
-        FleetingNews fleeting,
+        EventHubs hubs,
+        AccessChanges changes,
         TimeProvider time,
         IHostApplicationLifetime life)
     {
@@ -35,7 +41,7 @@ internal static class EventEndpoints
         }
 
         var (name, request) = reader is Caller.Customer of ? ($"customer {of.Request}", of.Request) : ($"technician {(reader as Caller.Technician)!.Id}", (RequestId?)null);
-        using var mailbox = fleeting.Subscribe(reader.Organisation, name, request);
+        using var mailbox = await hubs.SubscribeAsync(reader.Organisation, name, request, (reader as Caller.Technician)?.Id, context.RequestAborted);
         if (mailbox is null)
         {
             await Problem.Of(StatusCodes.Status429TooManyRequests, "too-many-streams", $"You have {FleetingNews.MostStreams} event streams open; close some tabs.").ExecuteAsync(context);
@@ -47,17 +53,27 @@ internal static class EventEndpoints
         context.Response.ContentType = MediaTypeNames.Text.EventStream;
         headers.CacheControl = "no-store, no-transform";
         headers["X-Accel-Buffering"] = "no";
+        var (seen, checkedAt) = (changes.Version, time.GetTimestamp());
         var scheme = reader is Caller.Technician ? Schemes.Technician : Schemes.Customer;
         try
         {
-            await new EventStream(log, time, context).RunAsync(reader, mailbox, EventSight.Of(reader, topics), LastKnown(context.Request), IsStillAllowedAsync, stop.Token);
+            await new EventStream(log, time, context).RunAsync(reader, mailbox, EventSight.Of(reader, topics), LastKnown(context.Request), Pace, IsStillAllowedAsync, stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
         }
 
-        async Task<bool> IsStillAllowedAsync(CancellationToken cancellation)
+        TimeSpan Pace() => hubs.Readers(reader.Organisation).Count > FewReaders && reader is Caller.Technician ? ManyPause : TimeSpan.Zero;
+
+        // Asking the store before each batch of each reader would cost more than the batch: once a second, and at once when a sign-in ended here.
+        async ValueTask<bool> IsStillAllowedAsync(CancellationToken cancellation)
         {
+            if (seen == changes.Version && time.GetElapsedTime(checkedAt) < CheckEvery)
+            {
+                return true;
+            }
+
+            (seen, checkedAt) = (changes.Version, time.GetTimestamp());
             var check = context.RequestServices.GetRequiredService<AccessCheck>();
             return await check.IsStillGoodAsync(scheme, context.Request, cancellation);
         }

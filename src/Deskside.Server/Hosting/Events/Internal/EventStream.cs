@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Deskside.Server.Hosting.Access;
@@ -9,54 +10,57 @@ internal sealed class EventStream(EventLog log, TimeProvider time, HttpContext c
 {
     public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
 
+    private static readonly byte[] Here = ": here\n\n"u8.ToArray();
+
+    private readonly ArrayBufferWriter<byte> _text = new();
+
     /// <param name="reader">Whose stream it is.</param>
-    /// <param name="mailbox">His fleeting news.</param>
+    /// <param name="mailbox">What comes for him.</param>
     /// <param name="sight">What he may and wants to see.</param>
     /// <param name="lastKnown">His Last-Event-ID; null when he starts anew.</param>
+    /// <param name="pace">The pause after each batch, so that many readers share the machine; zero for few.</param>
     /// <param name="isStillAllowed">Asked before each batch: a sign-out ends the stream.</param>
     /// <param name="cancellation">Ends the stream.</param>
-    public async Task RunAsync(Caller reader, FleetingMailbox mailbox, EventSight sight, long? lastKnown, Func<CancellationToken, Task<bool>> isStillAllowed, CancellationToken cancellation)
+    public async Task RunAsync(
+        Caller reader, ReaderMailbox mailbox, EventSight sight, long? lastKnown, Func<TimeSpan> pace, Func<CancellationToken, ValueTask<bool>> isStillAllowed, CancellationToken cancellation)
     {
         var position = await OpenAsync(reader, lastKnown, cancellation);
-        var more = log.ReadAfterAsync(reader.Organisation, position, cancellation);
+        position = await CatchUpAsync(reader, mailbox, sight, position, cancellation);
+        var pause = Task.Delay(KeepAlive, time, cancellation);
         while (true)
         {
-            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            var pause = Task.Delay(KeepAlive, time, stop.Token);
-            await Task.WhenAny(more, mailbox.Came, pause);
-            await stop.CancelAsync();
+            await Task.WhenAny(mailbox.Came, pause);
             cancellation.ThrowIfCancellationRequested();
-            if (!await isStillAllowed(cancellation))
+            if (mailbox.IsBehind || !await isStillAllowed(cancellation))
             {
                 return;
             }
 
-            var text = new StringBuilder();
-            if (more.IsCompleted)
+            foreach (var happened in mailbox.TakeAll())
             {
-                foreach (var happened in await more)
+                // The log may have told it already, while this reader caught up.
+                if ((happened.Number == 0 || happened.Number > position) && sight.Sees(happened))
                 {
-                    position = happened.Number;
-                    if (sight.Sees(happened))
-                    {
-                        Append(text, happened);
-                    }
+                    Append(happened);
                 }
 
-                more = log.ReadAfterAsync(reader.Organisation, position, cancellation);
+                position = Math.Max(position, happened.Number);
             }
 
-            foreach (var happened in mailbox.TakeAll().Where(sight.Sees))
+            if (pause.IsCompleted)
             {
-                Append(text, happened);
+                pause = Task.Delay(KeepAlive, time, cancellation);
+                if (_text.WrittenCount == 0)
+                {
+                    _text.Write(Here);
+                }
             }
 
-            if (text.Length == 0 && pause.IsCompletedSuccessfully)
+            await WriteAsync(cancellation);
+            if (pace() is { Ticks: > 0 } gap)
             {
-                text.Append(": here\n\n");
+                await Task.Delay(gap, time, cancellation);
             }
-
-            await WriteAsync(text, cancellation);
         }
     }
 
@@ -64,32 +68,44 @@ internal sealed class EventStream(EventLog log, TimeProvider time, HttpContext c
     private async Task<long> OpenAsync(Caller reader, long? lastKnown, CancellationToken cancellation)
     {
         var head = await log.HeadAsync(reader.Organisation, cancellation);
-        var oldest = await log.OldestAsync(reader.Organisation, cancellation);
-        var isKnown = lastKnown is { } last && last >= oldest - 1 && last <= head;
+        var isKnown = lastKnown is { } last && last <= head && last >= await log.OldestAsync(reader.Organisation, cancellation) - 1;
         var position = isKnown ? lastKnown!.Value : head;
         var kind = lastKnown is null || isKnown ? "stream.ready" : "stream.reset";
-        await WriteAsync(new StringBuilder().Append(CultureInfo.InvariantCulture, $"retry: 1000\nevent: {kind}\nid: {position}\ndata: {{\"kind\":\"{kind}\"}}\n\n"), cancellation);
+        Write(string.Create(CultureInfo.InvariantCulture, $"retry: 1000\nevent: {kind}\nid: {position}\ndata: {{\"kind\":\"{kind}\"}}\n\n"));
+        await WriteAsync(cancellation);
         return position;
     }
 
-    private static void Append(StringBuilder text, StoredEvent happened)
+    private async Task<long> CatchUpAsync(Caller reader, ReaderMailbox mailbox, EventSight sight, long position, CancellationToken cancellation)
     {
-        text.Append("event: ").Append(happened.Kind).Append('\n');
-        if (happened.Number > 0)
+        while (position < mailbox.Since)
         {
-            text.Append("id: ").Append(happened.Number.ToString(CultureInfo.InvariantCulture)).Append('\n');
+            foreach (var happened in await log.ReadAfterAsync(reader.Organisation, position, cancellation))
+            {
+                position = happened.Number;
+                if (sight.Sees(happened))
+                {
+                    Append(happened);
+                }
+            }
+
+            await WriteAsync(cancellation);
         }
 
-        // The JSON has no line end in it: the writer escapes them.
-        text.Append("data: ").Append(happened.Body).Append("\n\n");
+        return position;
     }
 
-    private async Task WriteAsync(StringBuilder text, CancellationToken cancellation)
+    private void Append(StoredEvent happened) => _text.Write(happened.Frame);
+
+    private void Write(string text) => Encoding.UTF8.GetBytes(text, _text);
+
+    private async Task WriteAsync(CancellationToken cancellation)
     {
-        if (text.Length > 0)
+        if (_text.WrittenCount > 0)
         {
-            await context.Response.WriteAsync(text.ToString(), cancellation);
+            await context.Response.Body.WriteAsync(_text.WrittenMemory, cancellation);
             await context.Response.Body.FlushAsync(cancellation);
+            _text.ResetWrittenCount();
         }
     }
 }

@@ -15,6 +15,10 @@ internal sealed class OrganisationLog(OrganisationId organisation, Database data
     private TaskCompletionSource _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _known = -1;
     private long _told;
+    private long _newest;
+
+    /// <summary>The newest number that this process heard of.</summary>
+    public long Newest => Interlocked.Read(ref _newest);
 
     public async Task<long> HeadAsync(CancellationToken cancellation) =>
         await database.FirstAsync<long>("SELECT head FROM event_heads WHERE organisation = @organisation", new { organisation }, cancellation);
@@ -26,6 +30,11 @@ internal sealed class OrganisationLog(OrganisationId organisation, Database data
     public void Wake(long head)
     {
         TaskCompletionSource grown;
+        if (head != long.MaxValue)
+        {
+            InterlockedMax(head);
+        }
+
         lock (_gate)
         {
             if (head <= _known)
@@ -70,6 +79,15 @@ internal sealed class OrganisationLog(OrganisationId organisation, Database data
 
             // Further back than the ring goes.
             return await PageAsync(number, cancellation);
+        }
+    }
+
+    private void InterlockedMax(long head)
+    {
+        var seen = Newest;
+        while (head > seen && Interlocked.CompareExchange(ref _newest, head, seen) != seen)
+        {
+            seen = Newest;
         }
     }
 

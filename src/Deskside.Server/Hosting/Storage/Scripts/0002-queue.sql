@@ -43,6 +43,7 @@ ALTER TABLE requests ADD COLUMN fields TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE requests ADD COLUMN subject TEXT NULL;
 ALTER TABLE requests ADD COLUMN channel TEXT NOT NULL DEFAULT 'chat';
 ALTER TABLE requests ADD COLUMN presence TEXT NOT NULL DEFAULT 'here';
+ALTER TABLE requests ADD COLUMN contact TEXT NULL;
 ALTER TABLE requests ADD COLUMN kept_at BIGINT NULL;
 ALTER TABLE requests ADD COLUMN called_at BIGINT NULL;
 ALTER TABLE requests ADD COLUMN queued_at BIGINT NOT NULL DEFAULT 0;
@@ -124,7 +125,8 @@ CREATE TABLE technician_presence (
   technician TEXT NOT NULL PRIMARY KEY,
   state TEXT NOT NULL,
   reason TEXT NULL,
-  since BIGINT NOT NULL
+  since BIGINT NOT NULL,
+  seen_at BIGINT NOT NULL DEFAULT 0
 );
 CREATE TABLE technician_presence_history (
   organisation TEXT NOT NULL,
@@ -171,3 +173,17 @@ CREATE TABLE push_subscriptions (
 );
 CREATE UNIQUE INDEX push_subscriptions_endpoint ON push_subscriptions (endpoint_hash);
 CREATE INDEX push_subscriptions_technician ON push_subscriptions (technician);
+
+-- How many technicians are usually on duty, by quarter of an hour of the week: JSON of 672 numbers. team '' = everybody.
+CREATE TABLE duty_weeks (
+  organisation TEXT NOT NULL,
+  team TEXT NOT NULL,
+  slot_at BIGINT NOT NULL,
+  means TEXT NOT NULL,
+  PRIMARY KEY (organisation, team)
+);
+
+-- A request that was passed on waits again, and has another session later: one open at a time.
+DROP INDEX sessions_request;
+CREATE UNIQUE INDEX sessions_request ON sessions (request) WHERE ended_at IS NULL;
+CREATE INDEX sessions_of_request ON sessions (request, opened_at);
