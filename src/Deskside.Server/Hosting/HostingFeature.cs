@@ -61,6 +61,7 @@ public static class HostingFeature
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemWriter.WriteEmptyAsync);
         app.UseResponseCompression();
+        app.UseMiddleware<CrossSiteDoor>();
         app.UseRouting();
         app.UseMiddleware<ForgeryGuard>();
         app.UseRateLimiter();
