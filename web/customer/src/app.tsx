@@ -9,6 +9,7 @@ import { WaitingPage } from './pages/waiting.tsx';
 import { LanguageMenu } from './parts/languageMenu.tsx';
 import { LineBanner } from './parts/lineBanner.tsx';
 import { Mark } from './parts/mark.tsx';
+import { OtherDevice } from './parts/otherDevice.tsx';
 import { Said } from './parts/said.tsx';
 import { tabTitle } from './parts/tabTitle.ts';
 import { t } from './texts/index.ts';
@@ -37,6 +38,7 @@ export function App({ visit, state }: Props) {
         <Page visit={visit} state={state} />
       </main>
       <footer class="foot">
+        {(state.phase === 'waiting' || state.phase === 'accepted') && <OtherDevice />}
         {organisation && <p>{t('page.privacy', { organisation })}</p>}
         {state.portal?.privacyUrl && (
           <p>

@@ -16,6 +16,9 @@ export const de: TextTable = {
   'page.privacy.link': 'Datenschutz',
   'page.language': 'Sprache',
 
+  'device.other': 'Auf einem anderen Gerät weitermachen',
+  'device.how': 'Richten Sie dessen Kamera auf diesen Code. Er gilt einmal, 10 Minuten lang; diese Seite geht auch weiter.',
+  'device.failed': 'Der Code konnte nicht erstellt werden. Bitte versuchen Sie es noch einmal.',
   'invited.title': '{technician} lädt Sie ein',
   'invited.text': '{technician} von {organisation} möchte Ihnen an Ihrem PC helfen.',
   'invited.says': '{technician} schreibt',

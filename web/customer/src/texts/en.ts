@@ -18,6 +18,9 @@ export const en = {
   'page.privacy.link': 'Privacy',
   'page.language': 'Language',
 
+  'device.other': 'Continue on another device',
+  'device.how': 'Point its camera at this code. It works once, for 10 minutes; this page goes on, too.',
+  'device.failed': 'The code could not be made. Please try again.',
   'invited.title': '{technician} invites you',
   'invited.text': '{technician} of {organisation} would like to help you with your PC.',
   'invited.says': '{technician} writes',

@@ -15,6 +15,9 @@ export const es: TextTable = {
   'page.privacy.link': 'Privacidad',
   'page.language': 'Idioma',
 
+  'device.other': 'Continuar en otro dispositivo',
+  'device.how': 'Apunte su cámara a este código. Funciona una vez, durante 10 minutos; esta página también sigue.',
+  'device.failed': 'No se pudo crear el código. Inténtelo de nuevo.',
   'invited.title': '{technician} le invita',
   'invited.text': '{technician} de {organisation} quiere ayudarle con su PC.',
   'invited.says': '{technician} escribe',

@@ -16,6 +16,9 @@ export const fr: TextTable = {
   'page.privacy.link': 'Confidentialité',
   'page.language': 'Langue',
 
+  'device.other': 'Continuer sur un autre appareil',
+  'device.how': 'Visez ce code avec son appareil photo. Il sert une fois, pendant 10 minutes ; cette page continue aussi.',
+  'device.failed': 'Le code n’a pas pu être créé. Veuillez réessayer.',
   'invited.title': '{technician} vous invite',
   'invited.text': '{technician} ({organisation}) souhaite vous aider avec votre PC.',
   'invited.says': 'Message de {technician}',

@@ -6,12 +6,14 @@ import { problemText } from '../../parts/problemText.ts';
 import { Sure } from '../../parts/sure.tsx';
 import { PageHead } from '../pageHead.tsx';
 import { useRead } from '../useRead.ts';
+import { PortalCode } from './portalCode.tsx';
 import { PortalEditor } from './portalEditor.tsx';
 import { texts } from './texts.ts';
 
 export default function PortalsPage() {
   const { value, failure, read } = useRead<PortalAdminView[]>('/admin/portals');
   const [open, setOpen] = useState<string>();
+  const [shown, setShown] = useState<PortalAdminView>();
   const [removing, setRemoving] = useState<PortalAdminView>();
   const known = value?.find((portal) => portal.portal === open);
 
@@ -71,6 +73,9 @@ export default function PortalsPage() {
                       <Button size="compact-sm" variant="default" onClick={() => setOpen(portal.portal)}>
                         Edit
                       </Button>
+                      <Button size="compact-sm" variant="default" onClick={() => setShown(portal)}>
+                        {texts.code}
+                      </Button>
                       {portal.name !== 'default' && (
                         <Button size="compact-sm" variant="subtle" color="red" onClick={() => setRemoving(portal)}>
                           {texts.remove}
@@ -84,6 +89,7 @@ export default function PortalsPage() {
           </Table>
         </Paper>
       )}
+      {shown && <PortalCode url={shown.url} onClose={() => setShown(undefined)} />}
       {removing && (
         <Sure
           title={texts.removeAsk}

@@ -56,6 +56,8 @@ export const texts = {
     'With it the site’s own back end can say who is asking (docs/operations/smartbox.md). Shown once; the one before stops working.',
   save: 'Save',
   saved: 'The portal is saved.',
+  code: 'QR code',
+  codeAbout: 'Leads to the portal: for a poster, a delivery note, a screen.',
   back: 'All portals',
   removeAsk: 'Remove this portal?',
   removeText: 'Its address stops working at once. Requests that came through it stay.',
