@@ -23,10 +23,10 @@ export function dayAndTime(instant: string): string {
 
 const waysIn: Record<WayIn, string> = {
   web: 'Web page',
+  smartBox: 'SmartBox',
+  invitation: 'Invitation',
   code: 'Code',
   companion: 'Companion',
-  smartBox: 'Ask box',
-  invitation: 'Invitation',
   api: 'Ticket system',
 };
 
