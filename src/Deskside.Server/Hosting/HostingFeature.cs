@@ -42,7 +42,7 @@ public static class HostingFeature
         services.AddExceptionHandler<ProblemWriter>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(o => WireJson.Configure(o.SerializerOptions));
-        services.AddRateLimiter(RateLimits.Register);
+        services.AddRateLimiter(o => RateLimits.Register(o, options.RatePercent));
         services.AddResponseCompression(o =>
         {
             o.EnableForHttps = true;

@@ -54,6 +54,7 @@ public sealed class PortalAttacks
         }
 
         await PutAsync(ada, path, Png, "text/html").ExpectAsync(415);
+        await PutAsync(ada, path, [.. Png, .. new byte[LogoPicture.MaxBytes - Png.Length]], "image/png").ExpectAsync(204);
         await PutAsync(ada, path, Png, "image/webp").ExpectAsync(204);
         var logo = (await ada.GetAsync("/api/v1/portals/default")).Text("look", "logo");
         var told = await ada.GetAsync(logo).ExpectAsync(200);

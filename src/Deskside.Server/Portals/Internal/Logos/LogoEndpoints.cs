@@ -5,6 +5,7 @@ using Deskside.Server.Hosting.Problems;
 using Deskside.Server.Hosting.Web;
 using Deskside.Server.Portals.Internal.Admin;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
 namespace Deskside.Server.Portals.Internal.Logos;
@@ -17,7 +18,9 @@ internal static class LogoEndpoints
             .Produces<Stream>(StatusCodes.Status200OK, "image/png");
         var admin = routes.MapGroup("/api/v1/admin/portals/{portal}/logo").WithTags("Portals").RequireAuthorization(Policies.Needs(Permission.ManagePortals)).RequireRateLimiting(RateLimits.WithToken);
         admin.MapPut("", SaveAsync).WithName("SavePortalLogo").WithSummary("The body is the picture itself: PNG, JPEG or WebP, at most 256 KiB. What it is, is found out by its bytes.")
-            .Accepts<Stream>("application/octet-stream", "image/png", "image/jpeg", "image/webp");
+            .Accepts<Stream>("application/octet-stream", "image/png", "image/jpeg", "image/webp")
+            // One byte more than may be, so that it is we who say what the limit is.
+            .WithMetadata(new RequestSizeLimitAttribute(LogoPicture.MaxBytes + 1));
         admin.MapDelete("", RemoveAsync).WithName("RemovePortalLogo");
     }
 
