@@ -3,6 +3,7 @@ using Deskside.Server.Audit;
 using Deskside.Server.Chat;
 using Deskside.Server.Hosting;
 using Deskside.Server.Hosting.Start;
+using Deskside.Server.Invitations;
 using Deskside.Server.Notifications;
 using Deskside.Server.Notifications.Push;
 using Deskside.Server.Organisations;
@@ -11,6 +12,7 @@ using Deskside.Server.Queue;
 using Deskside.Server.Sessions;
 using Deskside.Server.Streams;
 using Deskside.Server.Technicians;
+using Deskside.Server.Webhooks;
 
 namespace Deskside.Server;
 
@@ -24,9 +26,9 @@ public static class Program
     public static WebApplication Build(ServerOptions options, Action<IServiceCollection> last)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.AddHosting(options).AddOrganisations().AddAudit().AddNotifications().AddPush().AddTechnicians().AddApiKeys().AddSessions().AddQueue().AddChat().AddStreams().AddPortals();
+        builder.AddHosting(options).AddOrganisations().AddAudit().AddNotifications().AddPush().AddTechnicians().AddApiKeys().AddSessions().AddQueue().AddChat().AddStreams().AddPortals().AddInvitations().AddWebhooks();
         last(builder.Services);
         var app = builder.Build();
-        return app.UseHosting().MapAudit().MapNotifications().MapPush().MapTechnicians().MapApiKeys().MapSessions().MapQueue().MapChat().MapStreams().MapPortals().MapHosting();
+        return app.UseHosting().MapAudit().MapNotifications().MapPush().MapTechnicians().MapApiKeys().MapSessions().MapQueue().MapChat().MapStreams().MapPortals().MapInvitations().MapWebhooks().MapHosting();
     }
 }

@@ -45,7 +45,7 @@ public static class HostingFeature
         services.AddExceptionHandler<ProblemWriter>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(o => WireJson.Configure(o.SerializerOptions));
-        services.AddRateLimiter(RateLimits.Register);
+        services.AddRateLimiter(o => RateLimits.Register(o, options.RatePercent));
         services.AddResponseCompression(o =>
         {
             o.EnableForHttps = true;
@@ -64,6 +64,7 @@ public static class HostingFeature
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemWriter.WriteEmptyAsync);
         app.UseResponseCompression();
+        app.UseMiddleware<CrossSiteDoor>();
         app.UseRouting();
         app.UseMiddleware<ForgeryGuard>();
         app.UseRateLimiter();

@@ -21,17 +21,25 @@ public sealed partial class OrganisationBook(Database database, TimeProvider tim
     {
         var running = new Dictionary<OrganisationId, Task>();
         using var timer = new PeriodicTimer(LookEvery, time);
-        do
+        try
         {
-            foreach (var organisation in await AllAsync(cancellation))
+            do
             {
-                if (!running.TryGetValue(organisation, out var task) || task.IsCompleted)
+                foreach (var organisation in await AllAsync(cancellation))
                 {
-                    running[organisation] = GuardAsync(work, organisation, cancellation);
+                    if (!running.TryGetValue(organisation, out var task) || task.IsCompleted)
+                    {
+                        running[organisation] = GuardAsync(work, organisation, cancellation);
+                    }
                 }
             }
+            while (await timer.WaitForNextTickAsync(cancellation));
         }
-        while (await timer.WaitForNextTickAsync(cancellation));
+        finally
+        {
+            // The store is closed after this: nothing may still be writing to it.
+            await Task.WhenAll(running.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private async Task GuardAsync(Func<OrganisationId, CancellationToken, Task> work, OrganisationId organisation, CancellationToken cancellation)

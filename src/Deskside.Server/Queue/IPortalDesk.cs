@@ -8,6 +8,9 @@ public interface IPortalDesk
 {
     /// <summary>Null when there is no such portal.</summary>
     Task<PortalFacts?> FindAsync(string? name, CancellationToken cancellation);
+
+    /// <summary>Counts one question against the portal's own limit. Null = it may be asked; else how long to wait.</summary>
+    TimeSpan? Pace(PortalFacts portal);
 }
 
 /// <param name="Organisation">Whose portal it is.</param>
@@ -18,4 +21,14 @@ public sealed record PortalFacts(OrganisationId Organisation, string Name, strin
 {
     /// <summary>Whose line its questions join; null = the line of everybody.</summary>
     public TeamId? Team { get; init; }
+
+    public IReadOnlyList<PortalField> Fields { get; init; } = [];
+
+    public EmailRule Email { get; init; }
+
+    /// <summary>Tags of the languages that it speaks, the first one first.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = ["en"];
+
+    /// <summary>Questions a minute, from all addresses together; a burst of as many.</summary>
+    public int AsksPerMinute { get; init; } = 60;
 }

@@ -1,3 +1,5 @@
+using Deskside.Domain.Identifiers;
+using Deskside.Server.Hosting.Access;
 using Deskside.Server.Hosting.Storage;
 
 namespace Deskside.Server.Queue;
@@ -12,4 +14,7 @@ public interface IRequestDesk
 
     /// <summary>As a part of the caller's own change, such as using up an invitation. On <see cref="AskOutcome.Full"/> the unit is given up.</summary>
     Task<AskOutcome> AskAsync(Unit unit, NewRequest asked);
+
+    /// <summary>One more token for the customer of a request that is not over: for a page that continues what another began. Null when it is over.</summary>
+    Task<SecretToken?> AdmitAsync(Unit unit, OrganisationId organisation, RequestId request);
 }

@@ -25,6 +25,8 @@ internal sealed class Technician(Person person, string displayName) : IAsyncDisp
         await person.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
         await person.Page.GetByLabel("The same again").FillAsync(Password);
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Create administrator" }).ClickAsync();
+        await Assertions.Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = "First steps" })).ToBeVisibleAsync();
+        await person.Page.GotoAsync("/console");
         var technician = new Technician(person, displayName);
         await technician.SeesQueueAsync();
         return technician;

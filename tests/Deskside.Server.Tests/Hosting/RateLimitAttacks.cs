@@ -1,4 +1,7 @@
 using Deskside.Server.Tests.Front;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
 
 namespace Deskside.Server.Tests.Hosting;
 
@@ -17,6 +20,26 @@ public sealed class RateLimitAttacks
         Assert.True(stopped.Headers.RetryAfter!.Delta > TimeSpan.Zero);
         Assert.Contains("Wait", stopped.Text("detail"));
         await ada.GetAsync("/api/v1/queue").ExpectAsync(200);
+    }
+
+    [Fact]
+    public async Task The_limits_are_the_operators_to_set()
+    {
+        await using var server = await TestServer.StartAsync(Engine.Sqlite, o => o with { RatePercent = 10 });
+        using var eve = server.NewPerson();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(n => eve.PostAsync("/api/v1/requests", new { portal = "default", name = $"Eve {n}", question = "spam" })));
+        Assert.InRange(answers.Count(a => a.Status == 201), 2, 3);
+    }
+
+    [Fact]
+    public async Task Every_route_that_needs_no_token_is_limited()
+    {
+        await using var server = await TestServer.StartAsync(Engine.Sqlite);
+        var open = server.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => !e.Metadata.OfType<IAuthorizeData>().Any() && !e.Metadata.OfType<AuthorizationPolicy>().Any());
+        var unlimited = open.Where(e => e.Metadata.GetMetadata<EnableRateLimitingAttribute>() is null).Select(e => e.RoutePattern.RawText!).Distinct().Order();
+        // What a balancer and a monitor ask, and the relay, where a leg's ticket is checked before anything else is done.
+        Assert.Empty(unlimited.Except(["/relay/{session}"]));
     }
 
     [Fact]

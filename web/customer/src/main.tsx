@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
-import { language } from './texts/index.ts';
+import { chooseLanguage, languageNames, speak } from './texts/index.ts';
 import { portalOf } from './visit/place.ts';
 import { Visit } from './visit/visit.ts';
 import './styles/base.css';
@@ -22,8 +22,7 @@ function draw(): void {
   });
 }
 
-document.documentElement.lang = language;
 window.addEventListener('online', () => visit.retry());
 window.addEventListener('storage', () => visit.conversation?.storeChanged());
-draw();
+void speak(chooseLanguage(Object.keys(languageNames))).then(draw);
 void visit.start();

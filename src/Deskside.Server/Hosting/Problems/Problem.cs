@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Deskside.Server.Hosting.Problems;
@@ -25,6 +26,15 @@ public static class Problem
     public static ProblemHttpResult NotFound(string detail) => Of(StatusCodes.Status404NotFound, "not-found", detail);
 
     public static ProblemHttpResult NotAllowed(string detail) => Of(StatusCodes.Status403Forbidden, "not-allowed", detail);
+
+    /// <summary>The same as <see cref="SlowDown"/>, for endpoints that answer problems only.</summary>
+    public static ProblemHttpResult SlowDownNow(HttpContext context, TimeSpan wait)
+    {
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return Of(
+            StatusCodes.Status429TooManyRequests, "slow-down", $"Too many tries. Wait {seconds} s and try again.", new KeyValuePair<string, object?>("retryAfterSeconds", seconds));
+    }
 
     /// <summary>429 with the seconds to wait, in the body and in Retry-After.</summary>
     public static IResult SlowDown(TimeSpan wait) => new SlowDownResult(wait);

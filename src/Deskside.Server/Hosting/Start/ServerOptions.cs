@@ -28,6 +28,9 @@ public sealed record ServerOptions
 
     public string CompanionFolder { get; init; } = "companion";
 
+    /// <summary>Of the usual bursts that one address may send: 10 to 10000. More where a whole company calls from one address.</summary>
+    public int RatePercent { get; init; } = 100;
+
     public LogForm LogForm { get; init; }
 
     /// <summary>The demo technician's password; null = this is no demo.</summary>

@@ -9,7 +9,7 @@ namespace Deskside.Server.Hosting.Start;
 public static class ServerOptionsReader
 {
     private static readonly string[] Names =
-        ["port", "listen", "tls", "public-url", "trusted-proxy", "data", "database", "web", "companion", "log"];
+        ["port", "listen", "tls", "public-url", "trusted-proxy", "data", "database", "web", "companion", "log", "rate-percent"];
 
     public static ServerOptions Read(IReadOnlyList<string> arguments, Func<string, string?> environment)
     {
@@ -33,6 +33,7 @@ public static class ServerOptionsReader
             Database = values.TryGetValue("database", out var database) ? ReadDatabase(database) : null,
             WebFolder = values.TryGetValue("web", out var web) ? ReadFolder("web", web) : null,
             CompanionFolder = Path.GetFullPath(values.GetValueOrDefault("companion", Path.Combine(AppContext.BaseDirectory, "companion"))),
+            RatePercent = values.TryGetValue("rate-percent", out var percent) ? ReadPercent(percent) : 100,
             LogForm = values.TryGetValue("log", out var log) ? ReadLogForm(log) : LogForm.Text,
             DemoPassword = isDemo ? ReadDemoPassword(environment("DESKSIDE_DEMO_PASSWORD")) : null,
         };
@@ -77,6 +78,11 @@ public static class ServerOptionsReader
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535
             ? port
             : throw new StartRefused($"--port must be a number from 0 (any free port) to 65535, but is {text}.");
+
+    private static int ReadPercent(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent is >= 10 and <= 10_000
+            ? percent
+            : throw new StartRefused($"--rate-percent must be a number from 10 to 10000, but is {text}.");
 
     private static IPAddress ReadAddress(string text) => text switch
     {

@@ -27,7 +27,9 @@ public static class RateLimits
 
     private const int MaxWaiting = 0;
 
-    internal static void Register(RateLimiterOptions options)
+    /// <param name="options">The framework's.</param>
+    /// <param name="percent">Of the bursts named above; how fast they refill stays.</param>
+    internal static void Register(RateLimiterOptions options, int percent)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = async (context, _) =>
@@ -35,14 +37,14 @@ public static class RateLimits
             var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told : TimeSpan.FromSeconds(5);
             await Problem.SlowDown(wait).ExecuteAsync(context.HttpContext);
         };
-        Add(options, Ask, 20, TimeSpan.FromSeconds(6), 1);
-        Add(options, SignIn, 20, TimeSpan.FromSeconds(3), 1);
-        Add(options, Code, 10, TimeSpan.FromSeconds(6), 1);
-        Add(options, Public, 240, TimeSpan.FromSeconds(1), 4);
+        Add(options, Ask, Math.Max(1, 20 * percent / 100), TimeSpan.FromSeconds(6), 1);
+        Add(options, SignIn, Math.Max(1, 20 * percent / 100), TimeSpan.FromSeconds(3), 1);
+        Add(options, Code, Math.Max(1, 10 * percent / 100), TimeSpan.FromSeconds(6), 1);
+        Add(options, Public, Math.Max(1, 240 * percent / 100), TimeSpan.FromSeconds(1), 4);
         // Everybody behind one office's address shares its limit only until his token proved good; then each has his own.
         options.AddPolicy(WithToken, context => RateLimitPartition.GetTokenBucketLimiter(
             context.RequestServices.GetRequiredService<KnownTokens>().Find(context.Request) ?? SourceOf(context),
-            _ => Bucket(600, TimeSpan.FromSeconds(1), 20)));
+            _ => Bucket(Math.Max(1, 600 * percent / 100), TimeSpan.FromSeconds(1), 20)));
     }
 
     /// <summary>An IPv6 caller has a whole /64 to call from: that counts as one address.</summary>

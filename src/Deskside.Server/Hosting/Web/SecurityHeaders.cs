@@ -10,6 +10,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, ServerOptions option
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
         + "connect-src 'self'; worker-src 'self' blob:; media-src 'self' blob: data:; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    private const string SmartBoxScript = "/smartbox.js";
+
     private const string PermissionsPolicy =
         "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(self), clipboard-read=(self), clipboard-write=(self), fullscreen=(self), keyboard-map=(self)";
 
@@ -21,7 +23,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, ServerOptions option
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = PermissionsPolicy;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // The ask box is made to be loaded by other sites' pages; nothing else is.
+        headers["Cross-Origin-Resource-Policy"] = context.Request.Path == SmartBoxScript ? "cross-origin" : "same-origin";
         headers.XFrameOptions = "DENY";
         // Not for a self-signed certificate: on localhost the promise would bind every other server of that machine.
         if (context.Request.IsHttps && options.Tls is not TlsChoice.SelfSigned)

@@ -1,11 +1,10 @@
-using Deskside.Domain.Queue;
 using Deskside.Server.Hosting.Storage;
 using Deskside.Server.Queue;
 
 namespace Deskside.Server.Portals.Internal;
 
 /// <summary>Finds portals by the name in their address.</summary>
-internal sealed class PortalBook(Database database) : IPortalDesk
+internal sealed class PortalBook(Database database, PortalPace pace) : IPortalDesk
 {
     public const string Default = "default";
 
@@ -18,32 +17,10 @@ internal sealed class PortalBook(Database database) : IPortalDesk
         return key.Length > LongestName
             ? null
             : await database.FirstAsync<PortalRow>(
-                """
-                SELECT p.organisation, o.name AS organisation_name, p.name, p.title, p.welcome, p.way_web, p.way_code, p.way_companion, p.team
-                FROM portals p JOIN organisations o ON o.organisation = p.organisation WHERE p.name = @key
-                """,
-                new { key },
-                cancellation);
+                $"SELECT {PortalRow.Columns} FROM portals p JOIN organisations o ON o.organisation = p.organisation WHERE p.name = @key", new { key }, cancellation);
     }
 
-    public async Task<PortalFacts?> FindAsync(string? name, CancellationToken cancellation)
-    {
-        if (await ReadAsync(name, cancellation) is not { } row)
-        {
-            return null;
-        }
+    public async Task<PortalFacts?> FindAsync(string? name, CancellationToken cancellation) => (await ReadAsync(name, cancellation))?.ToFacts();
 
-        var ways = new HashSet<WayIn>();
-        if (row.WayWeb == 1)
-        {
-            ways.Add(WayIn.Web);
-        }
-
-        if (row.WayCompanion == 1)
-        {
-            ways.Add(WayIn.Companion);
-        }
-
-        return new PortalFacts(row.Organisation, row.Name, row.Title, ways) { Team = row.Team };
-    }
+    public TimeSpan? Pace(PortalFacts portal) => pace.Take(portal.Name, portal.AsksPerMinute);
 }

@@ -3,7 +3,14 @@ using Deskside.Domain.Queue;
 
 namespace Deskside.Server.Queue.Internal;
 
-internal sealed record AskRequest(string? Portal, string? Name, string? Question, string? Email, WayIn? WayIn, string? Language);
+/// <param name="Portal">Its name; absent = the default one.</param>
+/// <param name="Name">The customer's.</param>
+/// <param name="Question">In his words.</param>
+/// <param name="Email">Absent where the portal does not ask for one.</param>
+/// <param name="WayIn">web or companion.</param>
+/// <param name="Language">A tag such as de: in which he reads us.</param>
+/// <param name="Fields">Answers to the portal's own fields, by name.</param>
+internal sealed record AskRequest(string? Portal, string? Name, string? Question, string? Email, WayIn? WayIn, string? Language, Dictionary<string, string>? Fields);
 
 internal sealed record JoinRequest(string? Code, string? Platform, string? Version);
 

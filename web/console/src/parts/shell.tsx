@@ -1,7 +1,8 @@
 import { Badge, Button, UnstyledButton } from '@mantine/core';
-import { IconHeadset, IconListDetails, IconShieldCheck, IconUsers } from '@tabler/icons-react';
+import { IconHeadset, IconListDetails, IconMail, IconSettings, IconShieldCheck, IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useRoute } from 'wouter';
+import { mayOpen } from '../admin/pages.tsx';
 import { TitleBadge } from '../alert/titleBadge.tsx';
 import type { Desk } from '../desk/desk.ts';
 import { useDesk } from '../desk/deskContext.ts';
@@ -14,6 +15,8 @@ import { SoundSwitch } from './soundSwitch.tsx';
 export function Shell({ children }: { children: ReactNode }) {
   const [desk, { me, queue, sessions, connected }] = useDesk();
   const permissions = me?.permissions ?? [];
+  const pages = mayOpen(me?.permissions);
+  const settings = pages.find((p) => p.group === 'settings' && p.path !== 'first-steps') ?? pages.find((p) => p.group === 'settings');
   return (
     <div className="shell">
       <header className="shell-top">
@@ -29,6 +32,12 @@ export function Shell({ children }: { children: ReactNode }) {
             <Tab href="/console/technicians" icon={<IconUsers size={18} />} label="Technicians" count={0} />
           )}
           {permissions.includes('readAudit') && <Tab href="/console/audit" icon={<IconShieldCheck size={18} />} label="Audit" count={0} />}
+          {pages
+            .filter((p) => p.group === 'work')
+            .map((p) => (
+              <Tab key={p.path} href={`/console/${p.path}`} icon={<IconMail size={18} />} label={p.label} count={0} />
+            ))}
+          {settings && <Tab href={`/console/${settings.path}`} icon={<IconSettings size={18} />} label="Settings" count={0} />}
         </nav>
         <SoundSwitch />
         <ProfileMenu />

@@ -1,28 +1,36 @@
 import type { PortalView, Problem } from '@deskside/talk';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { describedBy, Field } from '../parts/field.tsx';
 import { useDraft } from '../parts/useDraft.ts';
 import { t } from '../texts/index.ts';
+import { portalTexts } from '../visit/portalTexts.ts';
 import type { Visit } from '../visit/visit.ts';
 import { type AskErrors, askErrors } from './askRules.ts';
+import { OwnFields } from './ownFields.tsx';
 
 export function AskPage({ visit, portal }: { visit: Visit; portal: PortalView | undefined }) {
   const [name, setName] = useDraft('deskside:ask:name');
   const [question, setQuestion] = useDraft('deskside:ask:question');
   const [email, setEmail] = useDraft('deskside:ask:email');
+  const [answers, setAnswers] = useState<Record<string, string>>({});
   const [errors, setErrors] = useState<AskErrors>({});
   const [failure, setFailure] = useState('');
   const [sending, setSending] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
+  const said = portalTexts(portal);
 
   const submit = async (event: Event) => {
     event.preventDefault();
-    const asked = { name: name.trim(), question: question.trim(), email: email.trim() };
-    const wrong = askErrors(asked);
+    const asked = {
+      name: name.trim(),
+      question: question.trim(),
+      email: portal?.email === 'notAsked' ? '' : email.trim(),
+      fields: answers,
+    };
+    const wrong = askErrors(asked, portal);
     setErrors(wrong);
     setFailure('');
     const first = Object.keys(wrong)[0];
-    if (first) return form.current?.querySelector<HTMLElement>(`#ask-${first}`)?.focus();
+    if (first) return document.getElementById(`ask-${first}`)?.focus();
     setSending(true);
     const answer = await visit.ask(asked);
     setSending(false);
@@ -33,13 +41,18 @@ export function AskPage({ visit, portal }: { visit: Visit; portal: PortalView | 
 
   return (
     <section class="card ask">
-      <h1 dir="auto">{portal?.title || t('ask.title')}</h1>
-      {portal?.welcome && (
+      <h1 dir="auto">{said.title || t('ask.title')}</h1>
+      {said.welcome && (
         <p class="lead" dir="auto">
-          {portal.welcome}
+          {said.welcome}
         </p>
       )}
-      <form ref={form} noValidate onSubmit={submit}>
+      {said.notice && (
+        <p class="banner banner-warn" dir="auto">
+          {said.notice}
+        </p>
+      )}
+      <form noValidate onSubmit={submit}>
         <Field id="ask-question" label={t('ask.question')} hint={t('ask.question.hint')} error={errors.question ?? ''}>
           <textarea
             id="ask-question"
@@ -68,20 +81,34 @@ export function AskPage({ visit, portal }: { visit: Visit; portal: PortalView | 
               onInput={(event) => setName(event.currentTarget.value)}
             />
           </Field>
-          <Field id="ask-email" label={t('ask.email')} hint={t('ask.email.hint')} error={errors.email ?? ''} optional="optional">
-            <input
+          {portal?.email !== 'notAsked' && (
+            <Field
               id="ask-email"
-              name="email"
-              type="email"
-              inputMode="email"
-              autocomplete="email"
-              value={email}
-              aria-invalid={errors.email ? 'true' : undefined}
-              aria-describedby={describedBy('ask-email', errors.email ?? '')}
-              onInput={(event) => setEmail(event.currentTarget.value)}
-            />
-          </Field>
+              label={t('ask.email')}
+              hint={t(portal?.email === 'required' ? 'ask.email.needed' : 'ask.email.hint')}
+              error={errors.email ?? ''}
+              optional={portal?.email === 'required' ? undefined : 'optional'}
+            >
+              <input
+                id="ask-email"
+                name="email"
+                type="email"
+                inputMode="email"
+                autocomplete="email"
+                value={email}
+                aria-invalid={errors.email ? 'true' : undefined}
+                aria-describedby={describedBy('ask-email', errors.email ?? '')}
+                onInput={(event) => setEmail(event.currentTarget.value)}
+              />
+            </Field>
+          )}
         </div>
+        <OwnFields
+          fields={portal?.fields ?? []}
+          answers={answers}
+          errors={errors}
+          change={(name, answer) => setAnswers({ ...answers, [name]: answer })}
+        />
         <p class="failure" role="alert">
           {failure}
         </p>

@@ -4,23 +4,31 @@ import {
   type ConversationState,
   type CustomerView,
   call,
+  type EnteredView,
   EventStream,
   type EventStreamSink,
+  type InvitedView,
   isPassing,
   type News,
   newId,
   type PortalView,
 } from '@deskside/talk';
+import { wear } from '../parts/look.ts';
+import { chooseLanguage, language, rememberLanguage, speak } from '../texts/index.ts';
+import { type ClosedDoor, closedBy, type Door, doorOf, enter, followLink, look } from './door.ts';
 import { keep, keepText } from './keep.ts';
 import { type Shared, sharedFrom, sharedNews } from './shared.ts';
 
 /** Where the customer stands. */
-export type Phase = 'loading' | 'unreachable' | 'portalGone' | 'asking' | 'waiting' | 'accepted' | 'ended';
+export type Phase = 'loading' | 'unreachable' | 'portalGone' | 'invited' | 'doorClosed' | 'asking' | 'waiting' | 'accepted' | 'ended';
 
 export interface VisitState {
   phase: Phase;
   portal: PortalView | undefined;
   view: CustomerView | undefined;
+  /** While an invitation is looked at. */
+  invited?: InvitedView | undefined;
+  closedDoor?: ClosedDoor | undefined;
   /** False while the line to the help desk is down. */
   connected: boolean;
   chat: ConversationState;
@@ -33,6 +41,8 @@ export interface Question {
   name: string;
   question: string;
   email: string;
+  /** Answers to the portal's own fields. */
+  fields?: Record<string, string>;
 }
 
 const noChat: ConversationState = { lines: [], unread: 0, otherTypes: false, loaded: false, kept: true };
@@ -57,14 +67,16 @@ export class Visit {
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private lostTimer: ReturnType<typeof setTimeout> | undefined;
   private askKey = newId();
+  private door: Door | undefined = typeof location === 'undefined' ? undefined : doorOf(location.pathname, location.hash);
 
   constructor(
-    private readonly portalName: string,
+    private portalName: string,
     private readonly changed: () => void,
   ) {}
 
   async start(): Promise<void> {
     clearTimeout(this.retryTimer);
+    if (this.door && !(await this.knock(this.door))) return;
     const [portal, mine] = await Promise.all([
       call<PortalView>('GET', `/portals/${encodeURIComponent(this.portalName)}`),
       call<CustomerView>('GET', '/requests/mine'),
@@ -78,16 +90,88 @@ export class Visit {
       this.retryTimer = setTimeout(() => void this.start(), retryMs);
       return;
     }
-    if (portal.ok) this.set({ portal: portal.value });
+    if (portal.ok) await this.takePortal(portal.value);
     if (mine.ok) this.take(mine.value);
     else this.set({ phase: 'asking' });
+  }
+
+  /** Uses the link's secret. True = go on to the own request; false = a page is shown instead. */
+  private async knock(door: Door): Promise<boolean> {
+    const answer = await (door.kind === 'link' ? followLink(door) : look(door));
+    if (!answer.ok && isPassing(answer.problem)) {
+      this.set({ phase: 'unreachable' });
+      this.retryTimer = setTimeout(() => void this.start(), retryMs);
+      return false;
+    }
+    if (!answer.ok) {
+      // Whoever used it and comes again by the same link finds his own request.
+      const mine = await call<CustomerView>('GET', '/requests/mine');
+      const goesOn = mine.ok && mine.value.state !== 'ended' && mine.value.state !== 'left';
+      if (goesOn) this.leaveDoor();
+      else this.set({ phase: 'doorClosed', closedDoor: closedBy(answer.problem) });
+      return goesOn;
+    }
+    if (door.kind === 'link') {
+      this.leaveDoor();
+      return true;
+    }
+    const invited = answer.value as InvitedView;
+    this.portalName = invited.portal;
+    const portal = await call<PortalView>('GET', `/portals/${encodeURIComponent(this.portalName)}`);
+    if (portal.ok) await this.takePortal(portal.value, invited.language);
+    this.set({ phase: 'invited', invited });
+    return false;
+  }
+
+  /** Makes the request to which the invitation leads. */
+  async enter(question: string): Promise<Answer<EnteredView>> {
+    const answer = await enter(this.door!, question);
+    if (answer.ok) {
+      this.leaveDoor();
+      await this.start();
+    } else if (!isPassing(answer.problem)) this.set({ phase: 'doorClosed', closedDoor: closedBy(answer.problem) });
+    return answer;
+  }
+
+  /** From a door that does not open to the portal's page. */
+  passDoor(): void {
+    this.leaveDoor();
+    this.set({ phase: 'loading' });
+    void this.start();
+  }
+
+  async changeLanguage(tag: string): Promise<void> {
+    rememberLanguage(tag);
+    await speak(tag);
+    this.set({});
+  }
+
+  /** The secret goes out of the address, too. */
+  private leaveDoor(): void {
+    this.door = undefined;
+    history.replaceState(null, '', this.portalName === 'default' ? '/' : `/p/${encodeURIComponent(this.portalName)}`);
+  }
+
+  private async takePortal(portal: PortalView, wanted?: string): Promise<void> {
+    wear(portal.look);
+    const tag = wanted ?? chooseLanguage(portal.languages);
+    if (tag !== language) await speak(tag);
+    this.set({ portal });
   }
 
   async ask(question: Question): Promise<Answer<CustomerView>> {
     const answer = await call<CustomerView>(
       'POST',
       '/requests',
-      { portal: this.portalName, name: question.name, question: question.question, email: question.email || undefined, wayIn: 'web' },
+      {
+        portal: this.portalName,
+        name: question.name,
+        question: question.question,
+        email: question.email || undefined,
+        wayIn: 'web',
+        language,
+        fields: question.fields,
+      },
       { idempotencyKey: this.askKey },
     );
     if (answer.ok) {

@@ -27,12 +27,20 @@ export interface ApiKeySelfResponse {
   scopes: string[];
 }
 
+export interface AppointmentMessage {
+  at: string;
+  minutes: number;
+  timeZone?: null | string;
+}
+
 export interface AskRequest {
   portal?: null | string;
   name?: null | string;
   question?: null | string;
   email?: null | string;
   wayIn?: null | WayIn;
+  language?: null | string;
+  fields?: null | Record<string, string>;
 }
 
 export interface AuditEntryResponse {
@@ -49,6 +57,41 @@ export interface AuditVerifyResponse {
   ok: boolean;
   entries: number;
   brokenAt?: null | number;
+}
+
+export interface BounceRequest {
+  messageId?: null | string;
+  reason?: null | string;
+}
+
+export interface BoxAskRequest {
+  name?: null | string;
+  question?: null | string;
+  email?: null | string;
+  language?: null | string;
+  fields?: null | Record<string, string>;
+  identity?: null | string;
+}
+
+export interface BoxAskedResponse {
+  request: RequestId;
+  customerToken: string;
+}
+
+export interface BoxPortalResponse {
+  name: string;
+  organisation: string;
+  title: string;
+  welcome: string;
+  look: PortalLookResponse;
+  languages: string[];
+  texts: Record<string, PortalTextsV1>;
+  fields: PortalField[];
+  email: EmailRule;
+}
+
+export interface BoxSecretResponse {
+  secret: string;
 }
 
 export type Capability = 'view' | 'control' | 'files' | 'clipboard';
@@ -142,6 +185,22 @@ export interface CustomerView {
   outcome?: null | SessionOutcome;
 }
 
+export interface DeliveryResponse {
+  delivery: string;
+  kind: string;
+  state: DeliveryState;
+  tries: number;
+  createdAt: string;
+  nextAt?: null | string;
+  closedAt?: null | string;
+  status?: null | number;
+  reason?: null | string;
+}
+
+export type DeliveryState = 'queued' | 'delivered' | 'failed';
+
+export type EmailRule = 'optional' | 'required' | 'notAsked';
+
 export interface EndRequest {
   reason?: null | string;
   outcome?: null | SessionOutcome;
@@ -150,8 +209,75 @@ export interface EndRequest {
 
 export type EndedBy = 'customer' | 'technician' | 'system';
 
+export interface EnterRequest {
+  secret?: null | string;
+  question?: null | string;
+}
+
+export interface EnteredResponse {
+  request: RequestId;
+}
+
+export interface HandInRequest {
+  portal?: null | string;
+  name?: null | string;
+  question?: null | string;
+  email?: null | string;
+  language?: null | string;
+  priority?: null | number;
+  reference?: null | string;
+  fields?: null | Record<string, string>;
+}
+
+export interface HandedInResponse {
+  request: RequestId;
+  url: string;
+}
+
+export interface HandedInState {
+  request: RequestId;
+  state: RequestState;
+  wayIn: WayIn;
+  askedAt: string;
+  dueAt?: null | string;
+}
+
 export interface HealthResponse {
   status: string;
+}
+
+export type InvitationId = string;
+
+export interface InvitationResponse {
+  invitation: InvitationId;
+  address: string;
+  name?: null | string;
+  language: string;
+  portal: string;
+  message?: null | string;
+  appointmentAt?: null | string;
+  appointmentMinutes?: null | number;
+  state: InvitationState;
+  reason?: null | string;
+  createdAt: string;
+  expiresAt: string;
+  openedAt?: null | string;
+  usedAt?: null | string;
+  request?: null | RequestId;
+}
+
+export type InvitationState = 'queued' | 'sent' | 'refused' | 'bounced' | 'opened' | 'used' | 'revoked' | 'expired';
+
+export interface InvitedResponse {
+  technician: string;
+  organisation: string;
+  portal: string;
+  language: string;
+  name?: null | string;
+  message?: null | string;
+  appointmentAt?: null | string;
+  appointmentMinutes?: null | number;
+  expiresAt: string;
 }
 
 export interface JoinRequest {
@@ -171,6 +297,58 @@ export interface LegResponse {
 }
 
 export type LegRole = 'sharer' | 'viewer';
+
+export interface LinkResponse {
+  url: string;
+}
+
+export type MailFate = 'queued' | 'sent' | 'refused' | 'failed' | 'bounced' | 'withdrawn';
+
+export type MailId = string;
+
+export interface MailResponse {
+  mail: MailId;
+  about: string;
+  address: string;
+  subject: string;
+  state: MailFate;
+  tries: number;
+  createdAt: string;
+  nextAt?: null | string;
+  closedAt?: null | string;
+  reason?: null | string;
+}
+
+export type MailSecurity = 'startTls' | 'none';
+
+export interface MailSettingsRequest {
+  host?: null | string;
+  port?: null | number;
+  security?: null | MailSecurity;
+  account?: null | string;
+  password?: null | string;
+  fromAddress?: null | string;
+  fromName?: null | string;
+}
+
+export interface MailSettingsResponse {
+  host: string;
+  port: number;
+  security: MailSecurity;
+  account?: null | string;
+  hasPassword: boolean;
+  fromAddress: string;
+  fromName: string;
+}
+
+export interface MailTestRequest {
+  address?: null | string;
+}
+
+export interface MailTestResponse {
+  sent: boolean;
+  reason?: null | string;
+}
 
 export interface MeResponse {
   id: TechnicianId;
@@ -204,12 +382,26 @@ export interface NewApiKeyResponse {
   about: ApiKeyResponse;
 }
 
+export interface NewInvitationRequest {
+  address?: null | string;
+  name?: null | string;
+  language?: null | string;
+  portal?: null | string;
+  message?: null | string;
+  appointment?: null | AppointmentMessage;
+}
+
 export interface NewTechnicianRequest {
   name?: null | string;
   displayName?: null | string;
   password?: null | string;
   roles?: null | string[];
   email?: null | string;
+}
+
+export interface NewWebhookResponse {
+  webhook: WebhookResponse;
+  secret: string;
 }
 
 export type OrganisationId = string;
@@ -242,15 +434,85 @@ export type Permission =
   | 'manageWebhooks'
   | 'manageOrganisation';
 
+export interface PortalAdminResponse {
+  portal: PortalId;
+  name: string;
+  url: string;
+  title: string;
+  welcome: string;
+  team?: null | TeamId;
+  wayWeb: boolean;
+  wayCode: boolean;
+  wayCompanion: boolean;
+  settings: PortalSettingsV1;
+  hasBoxSecret: boolean;
+  logo?: null | string;
+}
+
+export interface PortalChangeRequest {
+  name?: null | string;
+  title?: null | string;
+  welcome?: null | string;
+  team?: null | TeamId;
+  wayWeb: boolean;
+  wayCode: boolean;
+  wayCompanion: boolean;
+  settings?: null | PortalSettingsV1;
+}
+
+export interface PortalField {
+  name: string;
+  kind: PortalFieldKind;
+  required: boolean;
+  labels: Record<string, string>;
+  choices: string[];
+}
+
+export type PortalFieldKind = 'text' | 'choice';
+
+export type PortalId = string;
+
+export interface PortalLookResponse {
+  accent: string;
+  accentOnDark: string;
+  logo?: null | string;
+}
+
 export interface PortalResponse {
   name: string;
   organisation: string;
   title: string;
   welcome: string;
   waysIn: WaysInResponse;
+  look: PortalLookResponse;
+  languages: string[];
+  texts: Record<string, PortalTextsV1>;
+  fields: PortalField[];
+  email: EmailRule;
+  privacyUrl?: null | string;
   companion: CompanionResponse[];
   serverVersion: string;
   demo: boolean;
+}
+
+export interface PortalSettingsV1 {
+  languages?: string[];
+  texts?: Record<string, PortalTextsV1>;
+  accent?: string;
+  fields?: PortalField[];
+  email?: EmailRule;
+  privacyUrl?: null | string;
+  origins?: string[];
+  waySmartBox?: boolean;
+  wayInvitation?: boolean;
+  wayApi?: boolean;
+  asksPerMinute?: number;
+}
+
+export interface PortalTextsV1 {
+  title: string;
+  welcome: string;
+  notice?: null | string;
 }
 
 export interface PostMessageRequest {
@@ -286,6 +548,10 @@ export interface RoleResponse {
   title: string;
   builtIn: boolean;
   permissions: Permission[];
+}
+
+export interface SecretRequest {
+  secret?: null | string;
 }
 
 export type SeenKind = 'delivered' | 'read';
@@ -359,6 +625,8 @@ export interface SignInResponse {
 
 export type Stream = string;
 
+export type TeamId = null | string;
+
 export type TechnicianId = string;
 
 export interface TechnicianResponse {
@@ -388,4 +656,32 @@ export interface WaysInResponse {
   web: boolean;
   code: boolean;
   companion: boolean;
+  smartBox: boolean;
+  invitation: boolean;
+}
+
+export type WebhookId = string;
+
+export interface WebhookRequest {
+  name?: null | string;
+  url?: null | string;
+  topics?: null | string[];
+  allowPrivate: boolean;
+  active: boolean;
+}
+
+export interface WebhookResponse {
+  webhook: WebhookId;
+  name: string;
+  url: string;
+  topics: string[];
+  allowPrivate: boolean;
+  active: boolean;
+  createdAt: string;
+}
+
+export interface WebhookTestResponse {
+  delivered: boolean;
+  status?: null | number;
+  reason?: null | string;
 }

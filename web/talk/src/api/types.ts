@@ -10,7 +10,23 @@ export type Id = string;
 /** These members may be missing or null. */
 type Maybe<T, K extends keyof T> = Omit<T, K> & { [P in K]?: T[P] | null };
 
-export type PortalView = Schema.PortalResponse;
+export type PortalView = Maybe<Schema.PortalResponse, 'privacyUrl'>;
+export type PortalLook = Schema.PortalLookResponse;
+export type PortalField = Schema.PortalField;
+export type PortalSettings = Schema.PortalSettingsV1;
+export type PortalAdminView = Schema.PortalAdminResponse;
+export type PortalChange = Schema.PortalChangeRequest;
+export type InvitedView = Schema.InvitedResponse;
+export type EnteredView = Schema.EnteredResponse;
+export type InvitationView = Schema.InvitationResponse;
+export type InvitationState = Schema.InvitationState;
+export type MailSettingsView = Schema.MailSettingsResponse;
+export type MailView = Schema.MailResponse;
+export type MailTest = Schema.MailTestResponse;
+export type WebhookView = Schema.WebhookResponse;
+export type NewWebhook = Schema.NewWebhookResponse;
+export type DeliveryView = Schema.DeliveryResponse;
+export type WebhookTest = Schema.WebhookTestResponse;
 export type CompanionFile = Schema.CompanionResponse;
 export type CustomerSession = Maybe<Schema.CustomerSession, 'endedAt' | 'endedBy' | 'consents'>;
 export type CustomerView = Omit<Schema.CustomerView, 'session'> & { session?: CustomerSession | null };

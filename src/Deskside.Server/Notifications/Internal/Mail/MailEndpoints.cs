@@ -1,3 +1,5 @@
+using Deskside.Domain.Integrators;
+using Deskside.Domain.Technicians;
 using Deskside.Domain.Texts;
 using Deskside.Server.Hosting;
 using Deskside.Server.Hosting.Access;
@@ -15,12 +17,13 @@ internal static class MailEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var mail = routes.MapGroup("/api/v1/mail").WithTags("Mail").RequireAuthorization(Policies.Administrator).RequireRateLimiting(RateLimits.WithToken);
+        var mail = routes.MapGroup("/api/v1/mail").WithTags("Mail").RequireAuthorization(Policies.Needs(Permission.ManageMail)).RequireRateLimiting(RateLimits.WithToken);
         mail.MapGet("/settings", ReadAsync).WithName("ReadMailSettings");
         mail.MapPut("/settings", SaveAsync).WithName("SaveMailSettings").WithSummary("The mail server to send by. The password is never answered.");
         mail.MapPost("/test", TestAsync).WithName("SendTestMail").WithSummary("Sends one mail now and says how it went.").RequireRateLimiting(RateLimits.SignIn);
         mail.MapGet("/outbox", OutboxAsync).WithName("ReadMailOutbox").WithSummary("The newest 100 mails and what became of them.");
-        mail.MapPost("/bounces", BounceAsync).WithName("ReportMailBounce").WithSummary("For whatever reads the mailbox to which undelivered mails return.");
+        routes.MapPost("/api/v1/mail/bounces", BounceAsync).WithName("ReportMailBounce").WithTags("Mail").WithSummary("For whatever reads the mailbox to which undelivered mails return.")
+            .RequireAuthorization(Policies.Needs(Permission.ManageMail, ApiScope.ReportBounces)).RequireRateLimiting(RateLimits.WithToken);
     }
 
     private static async Task<Results<Ok<MailSettingsResponse>, ProblemHttpResult>> ReadAsync(Caller.Technician caller, MailSettingsBook book, CancellationToken cancellation) =>
@@ -75,7 +78,7 @@ internal static class MailEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> BounceAsync(
-        BounceRequest body, Caller.Technician caller, BounceDesk bounces, CancellationToken cancellation)
+        BounceRequest body, Caller caller, BounceDesk bounces, CancellationToken cancellation)
     {
         if (body.MessageId is not { Length: > 0 and <= 200 } messageId)
         {

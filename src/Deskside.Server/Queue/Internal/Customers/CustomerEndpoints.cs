@@ -30,24 +30,42 @@ internal static class CustomerEndpoints
         var fields = new FieldFaults();
         var name = fields.Read<PersonName>("name", body.Name);
         var question = fields.Read<Question>("question", body.Question);
-        var email = fields.ReadOptional<EmailAddress>("email", body.Email);
-        if (fields.Any)
-        {
-            return fields.ToProblem();
-        }
-
         if (await portals.FindAsync(body.Portal, cancellation) is not { } portal)
         {
             return Problem.Of(StatusCodes.Status404NotFound, "unknown-portal", "There is no such portal; check the address.");
         }
 
         var wayIn = body.WayIn ?? WayIn.Web;
-        if (!portal.WaysIn.Contains(wayIn))
+        var email = wayIn == WayIn.Web ? PortalAnswers.ReadEmail(fields, portal, body.Email) : fields.ReadOptional<EmailAddress>("email", body.Email);
+        var answers = wayIn == WayIn.Web ? PortalAnswers.Read(fields, portal, body.Fields) : new Dictionary<string, string>();
+        if (fields.Any)
+        {
+            return fields.ToProblem();
+        }
+
+        // The other ways in have doors of their own, where they prove what they claim.
+        if (wayIn is not (WayIn.Web or WayIn.Companion) || !portal.WaysIn.Contains(wayIn))
         {
             return Problem.Of(StatusCodes.Status403Forbidden, "way-in-closed", "This portal does not take requests in this way.");
         }
 
-        var asked = new NewRequest { Organisation = portal.Organisation, Portal = portal.Name, Name = name, Question = question, Email = email, WayIn = wayIn, Team = portal.Team };
+        if (portals.Pace(portal) is { } wait)
+        {
+            return Problem.SlowDownNow(context, wait);
+        }
+
+        var asked = new NewRequest
+        {
+            Organisation = portal.Organisation,
+            Portal = portal.Name,
+            Name = name,
+            Question = question,
+            Email = email,
+            WayIn = wayIn,
+            Team = portal.Team,
+            Language = portal.Languages.Contains(body.Language ?? "") ? body.Language : null,
+            Fields = answers,
+        };
         switch (await desk.AskAsync(asked, IdempotencyKey.Read(context.Request), cancellation))
         {
             case AskOutcome.Placed placed:

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Deskside.Domain.Identifiers;
 using Deskside.Domain.Queue;
 using Deskside.Server.Hosting;
+using Deskside.Server.Hosting.Access;
 using Deskside.Server.Hosting.Events;
 using Deskside.Server.Hosting.Json;
 using Deskside.Server.Hosting.Storage;
@@ -37,6 +38,12 @@ internal sealed class AskDesk(Database database, QueuePictures pictures) : IRequ
         cancellation);
 
     public Task<AskOutcome> AskAsync(Unit unit, NewRequest asked) => PlaceAsync(unit, unit.NewId<RequestId>(), asked);
+
+    public async Task<SecretToken?> AdmitAsync(Unit unit, OrganisationId organisation, RequestId request) =>
+        await unit.FirstAsync<long>(
+            "SELECT COUNT(*) FROM requests WHERE organisation = @organisation AND request = @request AND state IN ('waiting', 'accepted')", new { organisation, request }) == 0
+                ? null
+                : await CustomerKeeper.AddAsync(unit, organisation, request, CustomerKeeper.Page);
 
     private async Task<AskOutcome> PlaceAsync(Unit unit, RequestId request, NewRequest asked)
     {

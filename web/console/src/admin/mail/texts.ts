@@ -1,0 +1,38 @@
+export const texts = {
+  title: 'Mail',
+  about:
+    'The mail server by which invitations and notices go out. Mails wait in an outbox, are tried again for a day, and survive a restart.',
+  host: 'Mail server',
+  hostAbout: 'Its name, such as mail.example.org. Its certificate must be for this name.',
+  port: 'Port',
+  portAbout: 'Usually 587.',
+  security: 'Protection',
+  securityAbout: 'STARTTLS: the connection becomes TLS before anything is sent. TLS from the first byte (port 465) is not supported.',
+  startTls: 'STARTTLS (recommended)',
+  none: 'None: only for a mail server on this very machine, without an account',
+  account: 'Account',
+  accountAbout: 'Leave empty when the server asks for none.',
+  password: 'Password',
+  passwordKept: 'A password is stored. Leave empty to keep it.',
+  passwordAbout: 'Stored sealed; never shown again.',
+  fromAddress: 'Sender address',
+  fromAddressAbout: 'Whom people see as the sender, and to whom they answer.',
+  fromName: 'Sender name',
+  save: 'Save',
+  saved: 'The mail settings are saved.',
+  test: 'Send a test mail',
+  testTo: 'To',
+  testSent: 'The mail server took the test mail. Look into the mailbox of {address}.',
+  outbox: 'Newest mails',
+  outboxAbout: 'What became of them. Mails that come back later are reported by POST /api/v1/mail/bounces.',
+  empty: 'Nothing was sent yet.',
+} as const;
+
+export const states: Record<string, { label: string; colour: string }> = {
+  queued: { label: 'Waiting', colour: 'gray' },
+  sent: { label: 'Sent', colour: 'green' },
+  refused: { label: 'Refused', colour: 'red' },
+  failed: { label: 'Given up', colour: 'red' },
+  bounced: { label: 'Came back', colour: 'red' },
+  withdrawn: { label: 'Taken back', colour: 'gray' },
+};

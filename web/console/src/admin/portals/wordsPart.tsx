@@ -1,0 +1,90 @@
+import { MultiSelect, Stack, Tabs, Textarea, TextInput } from '@mantine/core';
+import type { Draft } from './draft.ts';
+import { languageNames, texts } from './texts.ts';
+
+interface Props {
+  draft: Draft;
+  errors: Record<string, string>;
+  change: (part: Partial<Draft>) => void;
+}
+
+export function WordsPart({ draft, errors, change }: Props) {
+  const { settings } = draft;
+  const set = (language: string, part: Partial<{ title: string; welcome: string; notice: string }>) => {
+    const before = settings.texts[language] ?? { title: '', welcome: '', notice: null };
+    change({ settings: { ...settings, texts: { ...settings.texts, [language]: { ...before, ...part } } } });
+  };
+  return (
+    <Stack>
+      <MultiSelect
+        label={texts.languages}
+        description={texts.languagesAbout}
+        data={Object.entries(languageNames).map(([value, label]) => ({ value, label }))}
+        value={settings.languages}
+        onChange={(languages) => change({ settings: { ...settings, languages } })}
+        error={errors['settings.languages']}
+      />
+      <Tabs defaultValue="first" keepMounted={false}>
+        <Tabs.List aria-label={texts.words}>
+          <Tabs.Tab value="first">{texts.first}</Tabs.Tab>
+          {settings.languages.map((language) => (
+            <Tabs.Tab key={language} value={language}>
+              {languageNames[language] ?? language}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="first" pt="sm">
+          <Stack>
+            <TextInput
+              label={texts.heading}
+              required
+              value={draft.title}
+              onChange={(e) => change({ title: e.currentTarget.value })}
+              error={errors.title}
+            />
+            <Textarea
+              label={texts.welcome}
+              autosize
+              minRows={2}
+              value={draft.welcome}
+              onChange={(e) => change({ welcome: e.currentTarget.value })}
+              error={errors.welcome}
+            />
+          </Stack>
+        </Tabs.Panel>
+        {settings.languages.map((language) => {
+          const said = settings.texts[language];
+          return (
+            <Tabs.Panel key={language} value={language} pt="sm">
+              <Stack>
+                <TextInput
+                  label={texts.heading}
+                  description={texts.wordsAbout}
+                  value={said?.title ?? ''}
+                  onChange={(e) => set(language, { title: e.currentTarget.value })}
+                  error={errors[`settings.texts.${language}.title`]}
+                />
+                <Textarea
+                  label={texts.welcome}
+                  autosize
+                  minRows={2}
+                  value={said?.welcome ?? ''}
+                  onChange={(e) => set(language, { welcome: e.currentTarget.value })}
+                  error={errors[`settings.texts.${language}.welcome`]}
+                />
+                <Textarea
+                  label={texts.notice}
+                  description={texts.noticeAbout}
+                  autosize
+                  value={said?.notice ?? ''}
+                  onChange={(e) => set(language, { notice: e.currentTarget.value })}
+                  error={errors[`settings.texts.${language}.notice`]}
+                />
+              </Stack>
+            </Tabs.Panel>
+          );
+        })}
+      </Tabs>
+    </Stack>
+  );
+}
