@@ -8,6 +8,7 @@ using Deskside.Server.Portals;
 using Deskside.Server.Queue;
 using Deskside.Server.Sessions;
 using Deskside.Server.Streams;
+using Deskside.Server.SignOn;
 using Deskside.Server.Technicians;
 
 namespace Deskside.Server;
@@ -22,7 +23,8 @@ public static class Program
     public static WebApplication Build(ServerOptions options, Action<IServiceCollection> last)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.AddHosting(options).AddOrganisations().AddAudit().AddTechnicians().AddApiKeys().AddSessions().AddQueue().AddChat().AddStreams().AddPortals();
+        builder.AddHosting(options).AddOrganisations().AddAudit().AddSignOn().AddTechnicians().AddApiKeys();
+        builder.AddSessions().AddQueue().AddChat().AddStreams().AddPortals();
         last(builder.Services);
         var app = builder.Build();
         return app.UseHosting().MapAudit().MapTechnicians().MapApiKeys().MapSessions().MapQueue().MapChat().MapStreams().MapPortals().MapHosting();

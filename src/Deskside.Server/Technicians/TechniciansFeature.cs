@@ -14,9 +14,13 @@ public static class TechniciansFeature
         services.AddSingleton<SignInKeeper>();
         services.AddSingleton<ITokenKeeper>(s => s.GetRequiredService<SignInKeeper>());
         services.AddSingleton<RoleBook>();
-        services.AddSingleton(new PasswordHash(PasswordHash.Iterations));
-        services.AddSingleton<GuessPace>();
+        services.AddSingleton<ITokenKeeper, EnrollingKeeper>();
+        services.AddSingleton<PolicyBook>();
+        services.AddSingleton<SecondFactorBook>();
+        services.AddSingleton<SignInAdmission>();
         services.AddSingleton<SignInDesk>();
+        services.AddSingleton<MyAccountDesk>();
+        PasskeySetup.Add(services);
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<SetupDoor>();
         services.AddSingleton<IWelcomeLine, SetupLine>();
@@ -31,6 +35,9 @@ public static class TechniciansFeature
         SignInEndpoints.Map(app);
         AccountEndpoints.Map(app);
         RoleEndpoints.Map(app);
+        PolicyEndpoints.Map(app);
+        PasskeyEndpoints.Map(app);
+        MyAccountEndpoints.Map(app);
         return app;
     }
 }

@@ -7,6 +7,9 @@ public static class Schemes
     public const string Customer = "customer";
     public const string ApiKey = "api-key";
 
+    /// <summary>A technician by his cookie, even while policy still wants a second factor of him: only for the routes with which he adds one.</summary>
+    public const string Enrolling = "enrolling";
+
     public const string TechnicianCookie = "deskside-technician";
     public const string CustomerCookie = "deskside-customer";
 

@@ -117,6 +117,23 @@ internal sealed class AccountDesk(Database database, AuditTrail audit)
         },
         cancellation);
 
+    /// <summary>Takes authenticator, recovery codes and passkeys away, and ends every sign-in: the password alone opens the account again.</summary>
+    public Task<AccountOutcome> ResetSecondFactorAsync(Caller.Technician caller, TechnicianId technician, CancellationToken cancellation) => database.ChangeAsync<AccountOutcome>(
+        async unit =>
+        {
+            var (before, refusal) = await TakeAsync(unit, caller, technician);
+            if (before is null || refusal is not null)
+            {
+                return refusal ?? new AccountOutcome.Unknown();
+            }
+
+            await SecondFactorBook.RemoveAllAsync(unit, technician);
+            await SignInKeeper.RemoveAllAsync(unit, technician);
+            await RecordAsync(unit, caller, "technician.second-factor-reset", technician, new AuditChange());
+            return new AccountOutcome.Done(technician);
+        },
+        cancellation);
+
     public Task<AccountOutcome> CloseAsync(Caller.Technician caller, TechnicianId technician, CancellationToken cancellation) => database.ChangeAsync<AccountOutcome>(
         async unit =>
         {

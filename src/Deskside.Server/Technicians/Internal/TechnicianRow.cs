@@ -24,10 +24,5 @@ internal sealed record TechnicianRow
 
     public long? DeactivatedAt { get; init; }
 
-    /// <summary>Of the sign-in through which the row was found.</summary>
-    public long SignedInAt { get; init; }
-
-    public long SeenAt { get; init; }
-
     public override string ToString() => $"technician {Technician}";
 }

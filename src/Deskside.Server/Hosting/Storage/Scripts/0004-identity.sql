@@ -27,3 +27,58 @@ CREATE TABLE api_keys (
 );
 CREATE UNIQUE INDEX api_keys_key_hash ON api_keys (key_hash);
 CREATE INDEX api_keys_organisation ON api_keys (organisation);
+
+-- How the technicians of an organisation sign in.
+CREATE TABLE signin_policies (
+  organisation TEXT NOT NULL PRIMARY KEY,
+  second_factor TEXT NOT NULL,
+  min_password BIGINT NOT NULL,
+  idle_minutes BIGINT NOT NULL,
+  absolute_hours BIGINT NOT NULL
+);
+ALTER TABLE technician_signins ADD COLUMN signin TEXT NOT NULL DEFAULT '';
+ALTER TABLE technician_signins ADD COLUMN method TEXT NOT NULL DEFAULT 'password';
+ALTER TABLE technician_signins ADD COLUMN address TEXT NOT NULL DEFAULT '';
+ALTER TABLE technician_signins ADD COLUMN browser TEXT NOT NULL DEFAULT '';
+ALTER TABLE technician_signins ADD COLUMN proved_at BIGINT NOT NULL DEFAULT 0;
+
+-- Between two steps of one sign-in; minutes.
+CREATE TABLE signin_steps (
+  organisation TEXT NOT NULL,
+  token_hash BYTEA NOT NULL PRIMARY KEY,
+  purpose TEXT NOT NULL,
+  state TEXT NOT NULL,
+  tries BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL
+);
+-- The secret is sealed under the server's own key.
+CREATE TABLE totp_secrets (
+  organisation TEXT NOT NULL,
+  technician TEXT NOT NULL PRIMARY KEY,
+  secret BYTEA NOT NULL,
+  confirmed_at BIGINT NULL,
+  last_step BIGINT NOT NULL
+);
+CREATE TABLE recovery_codes (
+  organisation TEXT NOT NULL,
+  technician TEXT NOT NULL,
+  code_hash BYTEA NOT NULL,
+  used_at BIGINT NULL,
+  PRIMARY KEY (technician, code_hash)
+);
+CREATE TABLE passkeys (
+  organisation TEXT NOT NULL,
+  passkey TEXT NOT NULL PRIMARY KEY,
+  technician TEXT NOT NULL,
+  name TEXT NOT NULL,
+  credential_id BYTEA NOT NULL,
+  public_key BYTEA NOT NULL,
+  sign_count BIGINT NOT NULL,
+  transports TEXT NOT NULL,
+  backup_eligible BIGINT NOT NULL,
+  backed_up BIGINT NOT NULL,
+  created_at BIGINT NOT NULL,
+  last_used_at BIGINT NULL
+);
+CREATE UNIQUE INDEX passkeys_credential_id ON passkeys (credential_id);
+CREATE INDEX passkeys_technician ON passkeys (technician);

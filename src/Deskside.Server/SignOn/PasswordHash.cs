@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Deskside.Domain.Texts;
 
-namespace Deskside.Server.Technicians.Internal;
+namespace Deskside.Server.SignOn;
 
 /// <summary>Passwords as kept: PBKDF2-HMAC-SHA-512, 16 bytes of salt, "1$iterations$salt$hash" in base64.</summary>
 /// <remarks>The leading number is the format; older formats and lower counts stay readable and are hashed anew at the next sign-in.

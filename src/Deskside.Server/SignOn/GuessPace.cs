@@ -4,7 +4,7 @@ using Deskside.Domain.Identifiers;
 using Deskside.Domain.Technicians;
 using Deskside.Server.Hosting.Storage;
 
-namespace Deskside.Server.Technicians.Internal;
+namespace Deskside.Server.SignOn;
 
 /// <summary>Counts guesses on a name, known or not, and from an address. A try is counted before its password is looked at, so that
 /// many at once gain nothing; a right one is taken back.</summary>

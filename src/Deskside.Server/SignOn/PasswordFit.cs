@@ -1,4 +1,4 @@
-namespace Deskside.Server.Technicians.Internal;
+namespace Deskside.Server.SignOn;
 
 internal enum PasswordFit
 {
