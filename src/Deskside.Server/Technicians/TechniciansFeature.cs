@@ -20,6 +20,8 @@ public static class TechniciansFeature
         services.AddSingleton<SignInAdmission>();
         services.AddSingleton<SignInDesk>();
         services.AddSingleton<MyAccountDesk>();
+        services.AddSingleton<ProviderDesk>();
+        services.AddSingleton<FederationDesk>();
         PasskeySetup.Add(services);
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<SetupDoor>();
@@ -38,6 +40,8 @@ public static class TechniciansFeature
         PolicyEndpoints.Map(app);
         PasskeyEndpoints.Map(app);
         MyAccountEndpoints.Map(app);
+        ProviderEndpoints.Map(app);
+        FederationEndpoints.Map(app);
         return app;
     }
 }

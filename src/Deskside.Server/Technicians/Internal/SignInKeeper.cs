@@ -89,6 +89,9 @@ internal sealed class SignInKeeper(Database database, RoleBook roles, TimeProvid
         MustEnrol = row.MustEnrol == 1,
     };
 
+    public async Task<Caller.Technician> ToCallerAsync(TechnicianRow row, CancellationToken cancellation) => new(
+        row.Organisation, row.OrganisationName, row.Technician, row.Name, row.DisplayName, RoleText.Read(row.Roles), await roles.RightsOfAsync(row.Organisation, row.Roles, cancellation));
+
     public Task<IReadOnlyList<SignInRow>> ListAsync(TechnicianId technician, CancellationToken cancellation) => database.ListAsync<SignInRow>(
         $"""
         SELECT s.signin, s.created_at, s.seen_at, s.method, s.address, s.browser

@@ -82,3 +82,28 @@ CREATE TABLE passkeys (
 );
 CREATE UNIQUE INDEX passkeys_credential_id ON passkeys (credential_id);
 CREATE INDEX passkeys_technician ON passkeys (technician);
+
+-- Where an organisation's people prove who they are. Settings: JSON by kind (oidc, ldap). The secret is sealed.
+CREATE TABLE signin_providers (
+  organisation TEXT NOT NULL,
+  provider TEXT NOT NULL PRIMARY KEY,
+  kind TEXT NOT NULL,
+  audience TEXT NOT NULL,
+  title TEXT NOT NULL,
+  enabled BIGINT NOT NULL,
+  new_accounts TEXT NOT NULL,
+  roles TEXT NOT NULL,
+  settings TEXT NOT NULL,
+  secret BYTEA NULL
+);
+CREATE INDEX signin_providers_organisation ON signin_providers (organisation);
+-- Who at a provider is which account here: by the subject alone, never by mail or name.
+CREATE TABLE identity_links (
+  organisation TEXT NOT NULL,
+  provider TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  account TEXT NOT NULL,
+  linked_at BIGINT NOT NULL,
+  PRIMARY KEY (provider, subject)
+);
+CREATE INDEX identity_links_account ON identity_links (account);
