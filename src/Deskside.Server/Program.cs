@@ -1,6 +1,7 @@
 using Deskside.Server.ApiKeys;
 using Deskside.Server.Audit;
 using Deskside.Server.Chat;
+using Deskside.Server.Customers;
 using Deskside.Server.Hosting;
 using Deskside.Server.Hosting.Start;
 using Deskside.Server.Organisations;
@@ -23,10 +24,10 @@ public static class Program
     public static WebApplication Build(ServerOptions options, Action<IServiceCollection> last)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.AddHosting(options).AddOrganisations().AddAudit().AddSignOn().AddTechnicians().AddApiKeys();
+        builder.AddHosting(options).AddOrganisations().AddAudit().AddSignOn().AddTechnicians().AddApiKeys().AddCustomers();
         builder.AddSessions().AddQueue().AddChat().AddStreams().AddPortals();
         last(builder.Services);
         var app = builder.Build();
-        return app.UseHosting().MapAudit().MapTechnicians().MapApiKeys().MapSessions().MapQueue().MapChat().MapStreams().MapPortals().MapHosting();
+        return app.UseHosting().MapAudit().MapTechnicians().MapApiKeys().MapCustomers().MapSessions().MapQueue().MapChat().MapStreams().MapPortals().MapHosting();
     }
 }

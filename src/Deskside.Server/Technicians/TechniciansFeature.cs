@@ -20,6 +20,7 @@ public static class TechniciansFeature
         services.AddSingleton<SignInAdmission>();
         services.AddSingleton<SignInDesk>();
         services.AddSingleton<MyAccountDesk>();
+        services.AddSingleton<InvitationBook>();
         services.AddSingleton<ProviderDesk>();
         services.AddSingleton<FederationDesk>();
         PasskeySetup.Add(services);
@@ -40,6 +41,7 @@ public static class TechniciansFeature
         PolicyEndpoints.Map(app);
         PasskeyEndpoints.Map(app);
         MyAccountEndpoints.Map(app);
+        InvitationEndpoints.Map(app);
         ProviderEndpoints.Map(app);
         FederationEndpoints.Map(app);
         return app;

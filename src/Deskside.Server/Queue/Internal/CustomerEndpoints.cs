@@ -3,6 +3,7 @@ using Deskside.Domain.Queue;
 using Deskside.Domain.Sessions;
 using Deskside.Domain.Texts;
 using Deskside.Server.Audit;
+using Deskside.Server.Customers;
 using Deskside.Server.Hosting.Access;
 using Deskside.Server.Hosting.Problems;
 using Deskside.Server.Hosting.Storage;
@@ -24,7 +25,7 @@ internal static class CustomerEndpoints
     }
 
     private static async Task<Results<Created<CustomerEntry>, ProblemHttpResult>> AskAsync(
-        AskRequest body, HttpContext context, WaitingLine line, CustomerViews views, IPortalDesk portals, CancellationToken cancellation)
+        AskRequest body, HttpContext context, WaitingLine line, CustomerViews views, IPortalDesk portals, CustomerDoor customers, CancellationToken cancellation)
     {
         var fields = new FieldFaults();
         var name = fields.Read<PersonName>("name", body.Name);
@@ -44,6 +45,20 @@ internal static class CustomerEndpoints
         if (!portal.WaysIn.Contains(wayIn))
         {
             return Problem.Of(StatusCodes.Status403Forbidden, "way-in-closed", "This portal does not take requests in this way.");
+        }
+
+        var standing = await customers.OfAsync(context, portal.Organisation, cancellation);
+        if (!standing.Policy.MayAsk)
+        {
+            return standing.Account is null
+                ? Problem.Of(StatusCodes.Status403Forbidden, "sign-in-first", "This portal takes questions of people with an account: sign in first.")
+                : Problem.NotAllowed("This portal does not take questions of accounts like yours.");
+        }
+
+        if (standing.Policy.MustGiveMail && email is null && standing.Account?.Email is null)
+        {
+            fields.Add("email", "is needed here, so that you can be reached");
+            return fields.ToProblem();
         }
 
         switch (await line.AskAsync(new Asked(portal, name, question, email, wayIn), IdempotencyKey.Read(context.Request), cancellation))

@@ -119,5 +119,5 @@ internal static class AccountEndpoints
         outcome is AccountOutcome.Done ? TypedResults.NoContent() : AccountFields.ToProblem(outcome);
 
     private static TechnicianResponse ToResponse(TechnicianRow row) =>
-        new(row.Technician, row.Name, row.DisplayName, row.Email, RoleText.Read(row.Roles), row.CreatedAt.ToInstant(), row.DeactivatedAt is null);
+        new(row.Technician, row.Name, row.DisplayName, row.Email, RoleText.Read(row.Roles), row.CreatedAt.ToInstant(), row.DeactivatedAt is null, row.LastSeenAt.ToInstant(), row.Factors > 0);
 }

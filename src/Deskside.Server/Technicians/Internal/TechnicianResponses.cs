@@ -46,4 +46,14 @@ internal sealed record PasswordRequest(string? Password);
 
 internal sealed record ChangePasswordRequest(string? Current, string? New);
 
-internal sealed record TechnicianResponse(TechnicianId Id, string Name, string DisplayName, string? Email, IReadOnlyList<string> Roles, DateTimeOffset CreatedAt, bool Active);
+/// <param name="Id">The account.</param>
+/// <param name="Name">With which he signs in.</param>
+/// <param name="DisplayName">What customers see.</param>
+/// <param name="Email">Null = none.</param>
+/// <param name="Roles">Keys.</param>
+/// <param name="CreatedAt">When.</param>
+/// <param name="Active">Not closed.</param>
+/// <param name="LastSeenAt">To the minute, while he is signed in; only in lists.</param>
+/// <param name="SecondFactor">He has one; only in lists.</param>
+internal sealed record TechnicianResponse(
+    TechnicianId Id, string Name, string DisplayName, string? Email, IReadOnlyList<string> Roles, DateTimeOffset CreatedAt, bool Active, DateTimeOffset? LastSeenAt, bool SecondFactor);

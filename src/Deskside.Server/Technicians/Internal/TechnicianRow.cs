@@ -24,5 +24,11 @@ internal sealed record TechnicianRow
 
     public long? DeactivatedAt { get; init; }
 
+    /// <summary>Of the sign-ins that stand; only in lists.</summary>
+    public long? LastSeenAt { get; init; }
+
+    /// <summary>How many second factors; only in lists.</summary>
+    public long Factors { get; init; }
+
     public override string ToString() => $"technician {Technician}";
 }

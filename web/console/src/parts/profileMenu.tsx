@@ -1,8 +1,7 @@
 import { Avatar, type MantineColorScheme, Menu, Text, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconDevices, IconKey, IconLogout } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Link } from 'wouter';
 import { useDesk } from '../desk/deskContext.ts';
-import { ChangePassword } from './changePassword.tsx';
 
 const schemes: [MantineColorScheme, string][] = [
   ['auto', 'As this computer'],
@@ -13,7 +12,6 @@ const schemes: [MantineColorScheme, string][] = [
 export function ProfileMenu() {
   const [desk, { me }] = useDesk();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const [changing, setChanging] = useState(false);
   if (!me) return null;
   return (
     <>
@@ -49,8 +47,8 @@ export function ProfileMenu() {
             </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Item leftSection={<IconKey size={16} />} onClick={() => setChanging(true)}>
-            Change password
+          <Menu.Item leftSection={<IconKey size={16} />} component={Link} href="/console/account">
+            My account
           </Menu.Item>
           <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void desk.signOut('here')}>
             Sign out
@@ -60,7 +58,6 @@ export function ProfileMenu() {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {changing && <ChangePassword onClose={() => setChanging(false)} />}
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { Badge, Button, UnstyledButton } from '@mantine/core';
-import { IconHeadset, IconListDetails, IconShieldCheck, IconUsers } from '@tabler/icons-react';
+import { IconHeadset, IconListDetails, IconSettings } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useRoute } from 'wouter';
+import { openPages } from '../admin/centre.tsx';
 import { TitleBadge } from '../alert/titleBadge.tsx';
 import type { Desk } from '../desk/desk.ts';
 import { useDesk } from '../desk/deskContext.ts';
@@ -13,7 +14,6 @@ import { SoundSwitch } from './soundSwitch.tsx';
 
 export function Shell({ children }: { children: ReactNode }) {
   const [desk, { me, queue, sessions, connected }] = useDesk();
-  const permissions = me?.permissions ?? [];
   return (
     <div className="shell">
       <header className="shell-top">
@@ -25,10 +25,9 @@ export function Shell({ children }: { children: ReactNode }) {
           {sessions.map((session) => (
             <SessionTab key={session.id} desk={desk} id={session.id} name={session.customer.name} />
           ))}
-          {permissions.includes('manageTechnicians') && (
-            <Tab href="/console/technicians" icon={<IconUsers size={18} />} label="Technicians" count={0} />
+          {openPages(me).length > 0 && (
+            <Tab href="/console/admin/*?" to="/console/admin" icon={<IconSettings size={18} />} label="Administration" count={0} />
           )}
-          {permissions.includes('readAudit') && <Tab href="/console/audit" icon={<IconShieldCheck size={18} />} label="Audit" count={0} />}
         </nav>
         <SoundSwitch />
         <ProfileMenu />
@@ -55,10 +54,11 @@ export function Shell({ children }: { children: ReactNode }) {
   );
 }
 
-function Tab({ href, icon, label, count }: { href: string; icon: ReactNode; label: string; count: number }) {
+/** Is the current page at its address, or at any that fits the pattern. */
+function Tab({ href, to, icon, label, count }: { href: string; to?: string; icon: ReactNode; label: string; count: number }) {
   const [here] = useRoute(href);
   return (
-    <UnstyledButton component={Link} href={href} className="shell-tab" aria-current={here ? 'page' : undefined}>
+    <UnstyledButton component={Link} href={to ?? href} className="shell-tab" aria-current={here ? 'page' : undefined}>
       {icon}
       <span dir="auto">{label}</span>
       {count > 0 && (

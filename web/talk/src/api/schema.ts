@@ -1,5 +1,12 @@
 // Made by `npm run types` from docs/openapi.json. Do not edit.
 
+export interface AcceptInvitationRequest {
+  token?: null | string;
+  name?: null | string;
+  displayName?: null | string;
+  password?: null | string;
+}
+
 export interface AcceptedResponse {
   session: SessionId;
   request: RequestId;
@@ -66,6 +73,10 @@ export interface ChangedTechnicianRequest {
 
 export type ChatSide = 'customer' | 'technician' | 'system';
 
+export interface CodeRequest {
+  code?: null | string;
+}
+
 export interface CodeResponse {
   code: string;
   digits: string;
@@ -109,9 +120,49 @@ export interface CustomerEntry {
   outcome?: null | SessionOutcome;
 }
 
+export interface CustomerGoResponse {
+  address: string;
+}
+
+export type CustomerId = string;
+
+export type CustomerKind = 'guest' | 'account' | 'directory';
+
+export interface CustomerPasswordRequest {
+  password?: null | string;
+}
+
+export interface CustomerPolicyRequest {
+  mayAsk?: null | boolean;
+  priority?: null | number;
+  mustGiveMail?: null | boolean;
+}
+
+export interface CustomerPolicyResponse {
+  kind: CustomerKind;
+  mayAsk: boolean;
+  priority: number;
+  mustGiveMail: boolean;
+}
+
 export interface CustomerPortal {
   name: string;
   title: string;
+}
+
+export interface CustomerProviderChoice {
+  id: string;
+  title: string;
+  kind: ProviderKind;
+}
+
+export interface CustomerResponse {
+  id: CustomerId;
+  kind: CustomerKind;
+  displayName: string;
+  email?: null | string;
+  createdAt: string;
+  active: boolean;
 }
 
 export interface CustomerSession {
@@ -122,6 +173,11 @@ export interface CustomerSession {
   endedBy?: null | EndedBy;
   sharer: SharerResponse;
   consents: ConsentResponse[];
+}
+
+export interface CustomerSignInRequest {
+  name?: null | string;
+  password?: null | string;
 }
 
 export interface CustomerTechnician {
@@ -150,8 +206,29 @@ export interface EndRequest {
 
 export type EndedBy = 'customer' | 'technician' | 'system';
 
+export interface GoResponse {
+  address: string;
+}
+
 export interface HealthResponse {
   status: string;
+}
+
+export interface InvitationLookResponse {
+  displayName: string;
+}
+
+export interface InvitationResponse {
+  id: string;
+  displayName: string;
+  email?: null | string;
+  roles: string[];
+  createdAt: string;
+  expiresAt: string;
+}
+
+export interface InvitationTokenRequest {
+  token?: null | string;
 }
 
 export interface JoinRequest {
@@ -159,6 +236,14 @@ export interface JoinRequest {
   platform?: null | string;
   version?: null | string;
 }
+
+export interface KnownCustomerResponse {
+  displayName: string;
+  email?: null | string;
+  kind: CustomerKind;
+}
+
+export type LdapSecurity = 'tls' | 'startTls' | 'none';
 
 export interface LegRequest {
   role?: null | LegRole;
@@ -179,6 +264,7 @@ export interface MeResponse {
   organisation: OrganisationResponse;
   roles: string[];
   permissions: Permission[];
+  mustEnrol: boolean;
   demo: boolean;
 }
 
@@ -193,6 +279,18 @@ export interface MessageResponse {
   readAt?: null | string;
 }
 
+export interface MySignInResponse {
+  id: string;
+  current: boolean;
+  method: SignInMethod;
+  address: string;
+  browser: string;
+  createdAt: string;
+  seenAt: string;
+}
+
+export type NewAccounts = 'refuse' | 'create';
+
 export interface NewApiKeyRequest {
   name?: null | string;
   scopes?: null | string[];
@@ -204,12 +302,41 @@ export interface NewApiKeyResponse {
   about: ApiKeyResponse;
 }
 
+export interface NewCustomerRequest {
+  displayName?: null | string;
+  email?: null | string;
+  password?: null | string;
+}
+
+export interface NewInvitationRequest {
+  displayName?: null | string;
+  email?: null | string;
+  roles?: null | string[];
+}
+
+export interface NewInvitationResponse {
+  link: string;
+  about: InvitationResponse;
+}
+
+export interface NewPasskeyRequest {
+  token?: null | string;
+  name?: null | string;
+  credential?: null | string;
+}
+
 export interface NewTechnicianRequest {
   name?: null | string;
   displayName?: null | string;
   password?: null | string;
   roles?: null | string[];
   email?: null | string;
+}
+
+export interface NewTotpResponse {
+  secret: string;
+  address: string;
+  qr: string;
 }
 
 export type OrganisationId = string;
@@ -219,8 +346,32 @@ export interface OrganisationResponse {
   name: string;
 }
 
+export interface PasskeyOptionsResponse {
+  token: string;
+  options: string;
+}
+
+export interface PasskeyResponse {
+  id: string;
+  name: string;
+  createdAt: string;
+  lastUsedAt?: null | string;
+  backedUp: boolean;
+}
+
+export interface PasskeySignInRequest {
+  token?: null | string;
+  credential?: null | string;
+}
+
 export interface PasswordRequest {
   password?: null | string;
+}
+
+export interface PendingResponse {
+  token: string;
+  code: boolean;
+  passkey: boolean;
 }
 
 export type Permission =
@@ -253,6 +404,14 @@ export interface PortalResponse {
   demo: boolean;
 }
 
+export interface PortalSignInResponse {
+  guestsMayAsk: boolean;
+  guestsMustGiveMail: boolean;
+  accounts: boolean;
+  providers: CustomerProviderChoice[];
+  known?: null | KnownCustomerResponse;
+}
+
 export interface PostMessageRequest {
   id?: null | string;
   text?: null | string;
@@ -267,6 +426,77 @@ export interface Problem {
   retryAfterSeconds?: number;
   technician?: string;
   errors?: Record<string, string>;
+}
+
+export type ProviderAudience = 'technicians' | 'customers';
+
+export interface ProviderChoice {
+  id: string;
+  title: string;
+  kind: ProviderKind;
+}
+
+export type ProviderKind = 'oidc' | 'ldap';
+
+export interface ProviderRequest {
+  kind?: null | ProviderKind;
+  audience?: null | ProviderAudience;
+  title?: null | string;
+  enabled?: null | boolean;
+  newAccounts?: null | NewAccounts;
+  roles?: null | string[];
+  secret?: null | string;
+  issuer?: null | string;
+  applicationId?: null | string;
+  scopes?: null | string;
+  host?: null | string;
+  port?: null | number;
+  security?: null | LdapSecurity;
+  caCertificate?: null | string;
+  baseDn?: null | string;
+  bindDn?: null | string;
+  personClass?: null | string;
+  nameAttribute?: null | string;
+  idAttribute?: null | string;
+  groupDn?: null | string;
+}
+
+export interface ProviderResponse {
+  id: string;
+  kind: ProviderKind;
+  audience: ProviderAudience;
+  title: string;
+  enabled: boolean;
+  newAccounts: NewAccounts;
+  roles: string[];
+  hasSecret: boolean;
+  returnAddress: string;
+  issuer?: null | string;
+  applicationId?: null | string;
+  scopes?: null | string;
+  host?: null | string;
+  port?: null | number;
+  security?: null | LdapSecurity;
+  caCertificate?: null | string;
+  baseDn?: null | string;
+  bindDn?: null | string;
+  personClass?: null | string;
+  nameAttribute?: null | string;
+  idAttribute?: null | string;
+  groupDn?: null | string;
+}
+
+export interface ProviderTestRequest {
+  name?: null | string;
+}
+
+export interface ProviderTestResponse {
+  ok: boolean;
+  steps: string[];
+}
+
+export interface RecoveryCodesResponse {
+  codes: string[];
 }
 
 export type ReportedConsent = 'none' | 'asking' | 'granted' | 'denied' | 'timedOut' | 'withdrawn' | 'suspendedByCustomer' | 'unavailable';
@@ -286,6 +516,23 @@ export interface RoleResponse {
   title: string;
   builtIn: boolean;
   permissions: Permission[];
+}
+
+export type SecondFactorRule = 'optional' | 'required';
+
+export interface SecondStepRequest {
+  pending?: null | string;
+  code?: null | string;
+}
+
+export interface SecurityResponse {
+  hasPassword: boolean;
+  isProved: boolean;
+  totpAt?: null | string;
+  recoveryCodesLeft: number;
+  passkeys: PasskeyResponse[];
+  signIns: MySignInResponse[];
+  policy: SignInPolicyBody;
 }
 
 export type SeenKind = 'delivered' | 'read';
@@ -348,13 +595,27 @@ export interface SharerResponse {
   platform?: null | string;
 }
 
+export type SignInMethod = 'password' | 'passwordAndCode' | 'passkey' | 'singleSignOn' | 'directory' | 'directoryAndCode';
+
+export interface SignInOptionsResponse {
+  providers: ProviderChoice[];
+}
+
+export interface SignInPolicyBody {
+  secondFactor?: null | SecondFactorRule;
+  minPassword?: null | number;
+  idleMinutes?: null | number;
+  absoluteHours?: null | number;
+}
+
 export interface SignInRequest {
   name?: null | string;
   password?: null | string;
 }
 
 export interface SignInResponse {
-  technician: MeResponse;
+  technician?: null | MeResponse;
+  pending?: null | PendingResponse;
 }
 
 export type Stream = string;
@@ -369,6 +630,8 @@ export interface TechnicianResponse {
   roles: string[];
   createdAt: string;
   active: boolean;
+  lastSeenAt?: null | string;
+  secondFactor: boolean;
 }
 
 export interface WaitingResponse {

@@ -107,3 +107,56 @@ CREATE TABLE identity_links (
   PRIMARY KEY (provider, subject)
 );
 CREATE INDEX identity_links_account ON identity_links (account);
+
+-- Customers with an account. Without a password: they come by a provider.
+CREATE TABLE customers (
+  organisation TEXT NOT NULL,
+  customer TEXT NOT NULL PRIMARY KEY,
+  kind TEXT NOT NULL,
+  email TEXT NULL,
+  email_key TEXT NULL,
+  display_name TEXT NOT NULL,
+  password TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  deactivated_at BIGINT NULL
+);
+-- Local accounts sign in by their address; those of a provider do not, and may share one.
+CREATE UNIQUE INDEX customers_email_key ON customers (organisation, email_key);
+CREATE TABLE customer_signins (
+  organisation TEXT NOT NULL,
+  token_hash BYTEA NOT NULL PRIMARY KEY,
+  customer TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  seen_at BIGINT NOT NULL
+);
+CREATE INDEX customer_signins_customer ON customer_signins (customer);
+-- What customers of each kind (guest, account, directory) may.
+CREATE TABLE customer_policies (
+  organisation TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  may_ask BIGINT NOT NULL,
+  priority BIGINT NOT NULL,
+  must_give_mail BIGINT NOT NULL,
+  PRIMARY KEY (organisation, kind)
+);
+
+-- Links by which new technicians make their account.
+CREATE TABLE technician_invitations (
+  organisation TEXT NOT NULL,
+  invitation TEXT NOT NULL PRIMARY KEY,
+  token_hash BYTEA NOT NULL,
+  display_name TEXT NOT NULL,
+  email TEXT NULL,
+  roles TEXT NOT NULL,
+  invited_by TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL,
+  used_at BIGINT NULL,
+  revoked_at BIGINT NULL
+);
+CREATE UNIQUE INDEX technician_invitations_token_hash ON technician_invitations (token_hash);
+CREATE INDEX technician_invitations_organisation ON technician_invitations (organisation);
+-- The audit trail is searched by actor, action and subject.
+CREATE INDEX audit_actor ON audit (organisation, actor, number);
+CREATE INDEX audit_action ON audit (organisation, action, number);
+CREATE INDEX audit_subject ON audit (organisation, subject, number);

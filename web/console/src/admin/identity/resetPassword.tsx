@@ -1,10 +1,10 @@
 import { call, type TechnicianView } from '@deskside/talk';
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { notices } from '../desk/notices.ts';
-import { NewPassword } from './newPassword.tsx';
-import { passwordFault } from './passwordRules.ts';
-import { problemText } from './problemText.ts';
+import { notices } from '../../desk/notices.ts';
+import { NewPassword } from '../../parts/newPassword.tsx';
+import { passwordFault } from '../../parts/passwordRules.ts';
+import { problemText } from '../../parts/problemText.ts';
 
 export function ResetPassword({ technician, onClose }: { technician: TechnicianView; onClose: () => void }) {
   const [password, setPassword] = useState('');
