@@ -4,6 +4,7 @@ using Deskside.Server.Chat;
 using Deskside.Server.Customers;
 using Deskside.Server.Hosting;
 using Deskside.Server.Hosting.Start;
+using Deskside.Server.Notifications;
 using Deskside.Server.Organisations;
 using Deskside.Server.Portals;
 using Deskside.Server.Queue;
@@ -24,10 +25,11 @@ public static class Program
     public static WebApplication Build(ServerOptions options, Action<IServiceCollection> last)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.AddHosting(options).AddOrganisations().AddAudit().AddSignOn().AddTechnicians().AddApiKeys().AddCustomers();
+        builder.AddHosting(options).AddOrganisations().AddAudit().AddNotifications().AddSignOn().AddTechnicians().AddApiKeys().AddCustomers();
         builder.AddSessions().AddQueue().AddChat().AddStreams().AddPortals();
         last(builder.Services);
         var app = builder.Build();
-        return app.UseHosting().MapAudit().MapTechnicians().MapApiKeys().MapCustomers().MapSessions().MapQueue().MapChat().MapStreams().MapPortals().MapHosting();
+        app.UseHosting().MapAudit().MapNotifications().MapTechnicians().MapApiKeys().MapCustomers();
+        return app.MapSessions().MapQueue().MapChat().MapStreams().MapPortals().MapHosting();
     }
 }

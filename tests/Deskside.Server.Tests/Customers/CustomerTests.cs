@@ -1,3 +1,4 @@
+using Deskside.Server.Hosting.Storage;
 using Deskside.Server.Tests.Front;
 using Deskside.Server.Tests.SignOn;
 
@@ -41,7 +42,11 @@ public sealed class CustomerTests
         await guest.PostAsync("/api/v1/requests", question).ExpectAsync(403, "sign-in-first");
         using var kim = server.NewPerson();
         await SignIn(kim, "kim@example.org").ExpectAsync(200);
+        await ada.PutAsync("/api/v1/customer-policies/account", new { mayAsk = true, priority = 5, mustGiveMail = false }).ExpectAsync(200);
         await kim.PostAsync("/api/v1/requests", question).ExpectAsync(201);
+        // The verified identity stays with the request, and so does the priority of its kind.
+        var kept = await server.Get<Database>().ListAsync<string>("SELECT subject FROM requests WHERE priority = 5", null, CancellationToken.None);
+        Assert.StartsWith("customer:", Assert.Single(kept));
         await ada.PutAsync("/api/v1/customer-policies/account", new { mayAsk = false, priority = 5, mustGiveMail = false }).ExpectAsync(200);
         using var again = server.NewPerson();
         await SignIn(again, "kim@example.org").ExpectAsync(200);

@@ -1,3 +1,4 @@
+using Deskside.Server.Hosting.Storage;
 using Deskside.Server.Tests.Front;
 
 namespace Deskside.Server.Tests.Technicians;
@@ -20,6 +21,17 @@ public sealed class InvitationTests
         Assert.Equal(["supervisor"], (await nina.GetAsync("/api/v1/me")).Json.GetProperty("roles").EnumerateArray().Select(r => r.GetString()));
         Assert.Contains("technician.invited", (await ada.GetAsync("/api/v1/audit/search")).Body);
         Assert.DoesNotContain(token, (await ada.GetAsync("/api/v1/audit/search")).Body + (await ada.GetAsync("/api/v1/technician-invitations")).Body + server.Log.Text);
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task With_an_address_the_link_is_mailed_in_the_same_transaction(Engine engine)
+    {
+        await using var server = await TestServer.StartAsync(engine);
+        using var ada = await server.SetUpAsync();
+        await InviteAsync(ada);
+        await ada.PostAsync("/api/v1/technician-invitations", new { displayName = "By hand", roles = new[] { "technician" } }).ExpectAsync(201);
+        var kept = await server.Get<Database>().ListAsync<string>("SELECT address FROM mails", null, CancellationToken.None);
+        Assert.Equal(["nina@contoso.example"], kept);
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]

@@ -108,7 +108,7 @@ EXPORT(decode) i32 decode(size length) {
   const u8 *f = input_bytes;
   changed_count = 0;
   if (!view || length < 8 || length > input_capacity) return refuse(NEED_KEYFRAME);
-  if (f[0] >> 4 != 1) return refuse(UNKNOWN_VERSION);
+  if (f[0] >> 4 != 2) return refuse(UNKNOWN_VERSION);
   if (f[0] & 0x0e) return refuse(NEED_KEYFRAME);
   i32 keyframe = f[0] & 1;
   size header = keyframe ? 12 : 8;

@@ -22,15 +22,17 @@ internal sealed class ChatDoor(RequestBook requests, SessionBook sessions)
         return caller switch
         {
             Caller.Customer customer when customer.Request == request => Place(ChatSide.Customer, found.Name),
-            Caller.Technician technician when MayEnter(technician, session, purpose) => Place(ChatSide.Technician, technician.DisplayName),
+            Caller.Technician technician when MayEnter(technician, found, session, purpose) => Place(ChatSide.Technician, technician.DisplayName),
             _ => null,
         };
 
         ChatPlace Place(ChatSide side, string name) => new(caller.Organisation, request, session?.Session, session?.Technician, side, name, found.IsOver);
     }
 
-    private static bool MayEnter(Caller.Technician technician, SessionRecord? session, ChatPurpose purpose) =>
+    private static bool MayEnter(Caller.Technician technician, RequestRecord request, SessionRecord? session, ChatPurpose purpose) =>
         session?.Technician == technician.Id
-        || technician.May(Permission.JoinAllSessions)
-        || (purpose == ChatPurpose.Read && technician.SeesAllSessions);
+        || ((session is not null || request.IsOpenTo(technician.Id)) && MayOversee(technician, purpose));
+
+    private static bool MayOversee(Caller.Technician technician, ChatPurpose purpose) =>
+        technician.May(Permission.JoinAllSessions) || (purpose == ChatPurpose.Read && technician.SeesAllSessions);
 }

@@ -23,6 +23,12 @@ internal sealed class CustomerBook(Database database, AuditTrail audit)
         new { organisation, pattern = $"%{Escape(text ?? "")}%" },
         cancellation);
 
+    /// <summary>Whether anybody could sign in by an account of our own.</summary>
+    public async Task<bool> HasAccountsAsync(OrganisationId organisation, CancellationToken cancellation) => await database.FirstAsync<long>(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM customers WHERE organisation = @organisation AND kind = 'account' AND deactivated_at IS NULL LIMIT 1) some",
+        new { organisation },
+        cancellation) > 0;
+
     public Task<CustomerRow?> ByEmailAsync(OrganisationId organisation, EmailAddress email, CancellationToken cancellation) => database.FirstAsync<CustomerRow>(
         $"SELECT {Columns} FROM customers WHERE organisation = @organisation AND email_key = @key AND deactivated_at IS NULL", new { organisation, key = KeyOf(email) }, cancellation);
 

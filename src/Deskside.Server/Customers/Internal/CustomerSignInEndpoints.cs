@@ -28,7 +28,7 @@ internal static class CustomerSignInEndpoints
     }
 
     private static async Task<Results<Ok<PortalSignInResponse>, ProblemHttpResult>> StandingAsync(
-        string portal, HttpContext context, CustomerSignIn signIn, CustomerDoor door, CustomerPolicyBook policies, ProviderBook providers, CancellationToken cancellation)
+        string portal, HttpContext context, CustomerSignIn signIn, CustomerDoor door, CustomerPolicyBook policies, CustomerBook book, ProviderBook providers, CancellationToken cancellation)
     {
         if (await signIn.OrganisationOfAsync(portal, cancellation) is not { } organisation)
         {
@@ -40,7 +40,7 @@ internal static class CustomerSignInEndpoints
         var accounts = await policies.OfAsync(organisation, CustomerKind.Account, cancellation);
         var offered = (await providers.ListAsync(organisation, cancellation)).Where(p => p is { Enabled: true, Audience: ProviderAudience.Customers });
         return TypedResults.Ok(new PortalSignInResponse(
-            guests.MayAsk, guests.MustGiveMail, accounts.MayAsk, [.. offered.Select(p => new CustomerProviderChoice(p.Id, p.Title, p.Kind))],
+            guests.MayAsk, guests.MustGiveMail, accounts.MayAsk && await book.HasAccountsAsync(organisation, cancellation), [.. offered.Select(p => new CustomerProviderChoice(p.Id, p.Title, p.Kind))],
             standing.Account is { } known ? KnownCustomerResponse.Of(known) : null));
     }
 
@@ -161,7 +161,7 @@ internal sealed record KnownCustomerResponse(string DisplayName, string? Email, 
 
 /// <param name="GuestsMayAsk">Without signing in.</param>
 /// <param name="GuestsMustGiveMail">A question of a guest needs an address.</param>
-/// <param name="Accounts">Local accounts may sign in and ask.</param>
+/// <param name="Accounts">There are local accounts, and they may ask.</param>
 /// <param name="Providers">Directories and single sign-on.</param>
 /// <param name="Known">Who is signed in; null = nobody.</param>
 internal sealed record PortalSignInResponse(bool GuestsMayAsk, bool GuestsMustGiveMail, bool Accounts, IReadOnlyList<CustomerProviderChoice> Providers, KnownCustomerResponse? Known);

@@ -25,7 +25,7 @@ internal static class CustomerEndpoints
     }
 
     private static async Task<Results<Created<CustomerEntry>, ProblemHttpResult>> AskAsync(
-        AskRequest body, HttpContext context, WaitingLine line, CustomerViews views, IPortalDesk portals, CustomerDoor customers, CancellationToken cancellation)
+        AskRequest body, HttpContext context, IRequestDesk desk, CustomerViews views, IPortalDesk portals, CustomerDoor customers, CancellationToken cancellation)
     {
         var fields = new FieldFaults();
         var name = fields.Read<PersonName>("name", body.Name);
@@ -61,7 +61,19 @@ internal static class CustomerEndpoints
             return fields.ToProblem();
         }
 
-        switch (await line.AskAsync(new Asked(portal, name, question, email, wayIn), IdempotencyKey.Read(context.Request), cancellation))
+        var asked = new NewRequest
+        {
+            Organisation = portal.Organisation,
+            Portal = portal.Name,
+            Name = name,
+            Question = question,
+            Email = email,
+            WayIn = wayIn,
+            Team = portal.Team,
+            Priority = standing.Policy.Priority,
+            Subject = standing.Subject,
+        };
+        switch (await desk.AskAsync(asked, IdempotencyKey.Read(context.Request), cancellation))
         {
             case AskOutcome.Placed placed:
                 if (wayIn == WayIn.Web)

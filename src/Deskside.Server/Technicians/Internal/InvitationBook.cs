@@ -4,11 +4,12 @@ using Deskside.Domain.Texts;
 using Deskside.Server.Audit;
 using Deskside.Server.Hosting.Access;
 using Deskside.Server.Hosting.Storage;
+using Deskside.Server.Notifications.Mail;
 
 namespace Deskside.Server.Technicians.Internal;
 
 /// <summary>Invitations of new technicians: a link, good once and for seven days, revocable. Whoever is invited chooses name and password himself.</summary>
-internal sealed class InvitationBook(Database database, AccountDesk accounts, AuditTrail audit)
+internal sealed class InvitationBook(Database database, AccountDesk accounts, IMailOutbox outbox, AuditTrail audit)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
@@ -19,14 +20,16 @@ internal sealed class InvitationBook(Database database, AccountDesk accounts, Au
         new { organisation, nowMs },
         cancellation);
 
-    public Task<(AccountOutcome? Refusal, InvitationRow? Row, SecretToken Token)> AddAsync(
-        Caller.Technician caller, PersonName displayName, EmailAddress? email, IReadOnlyList<RoleKey> roles, CancellationToken cancellation) => database.ChangeAsync(
+    /// <summary>With an address, the link goes there, too, in the same transaction; it is handed back in any case.</summary>
+    public Task<(AccountOutcome? Refusal, InvitationRow? Row, Uri Link)> AddAsync(
+        Caller.Technician caller, PersonName displayName, EmailAddress? email, IReadOnlyList<RoleKey> roles, Uri page, CancellationToken cancellation) => database.ChangeAsync(
         async unit =>
         {
             var token = SecretToken.New();
+            var link = new Uri($"{page}#{token.Text}");
             if (await AccountDesk.FaultOfRolesAsync(unit, caller, roles) is { } refusal)
             {
-                return ((AccountOutcome?)refusal, (InvitationRow?)null, token);
+                return ((AccountOutcome?)refusal, (InvitationRow?)null, link);
             }
 
             var row = await unit.FirstAsync<InvitationRow>(
@@ -41,7 +44,12 @@ internal sealed class InvitationBook(Database database, AccountDesk accounts, Au
                 });
             var change = new AuditChange().Note("displayName", null, displayName.ToString()).Note("email", null, email?.ToString()).Note("roles", null, RoleText.Write(roles));
             await RecordAsync(unit, caller, "technician.invited", row!.Invitation, change);
-            return (null, row, token);
+            if (email is { } to)
+            {
+                await outbox.QueueAsync(unit, caller.Organisation, InvitationMail.Write(to, caller, row.Invitation, link));
+            }
+
+            return (null, row, link);
         },
         cancellation);
 

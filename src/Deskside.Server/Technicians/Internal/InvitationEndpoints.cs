@@ -38,10 +38,11 @@ internal static class InvitationEndpoints
             return fields.ToProblem();
         }
 
-        var (refusal, row, token) = await book.AddAsync(caller, displayName, email, roles, cancellation);
+        var page = new Uri(addresses.ForCaller(request), "/console/join");
+        var (refusal, row, link) = await book.AddAsync(caller, displayName, email, roles, page, cancellation);
         return refusal is not null
             ? AccountFields.ToProblem(refusal)
-            : TypedResults.Created((string?)null, new NewInvitationResponse($"{new Uri(addresses.ForCaller(request), "/console/join")}#{token.Text}", InvitationResponse.Of(row!)));
+            : TypedResults.Created((string?)null, new NewInvitationResponse(link.ToString(), InvitationResponse.Of(row!)));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(string invitation, Caller.Technician caller, InvitationBook book, CancellationToken cancellation) =>
@@ -83,7 +84,7 @@ internal static class InvitationEndpoints
 }
 
 /// <param name="DisplayName">As customers will see it; the invited can change it.</param>
-/// <param name="Email">Null = the link is handed over in another way.</param>
+/// <param name="Email">The link is mailed there, too; null = it is handed over in another way.</param>
 /// <param name="Roles">Keys.</param>
 internal sealed record NewInvitationRequest(string? DisplayName, string? Email, IReadOnlyList<string>? Roles);
 

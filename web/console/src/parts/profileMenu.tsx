@@ -14,7 +14,6 @@ export function ProfileMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   if (!me) return null;
   return (
-    <>
       <Menu position="bottom-end" width={260} withArrow>
         <Menu.Target>
           <UnstyledButton className="profile">
@@ -58,6 +57,5 @@ export function ProfileMenu() {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-    </>
   );
 }

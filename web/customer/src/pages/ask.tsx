@@ -1,6 +1,7 @@
 import type { PortalView, Problem } from '@deskside/talk';
 import { useRef, useState } from 'preact/hooks';
 import { describedBy, Field } from '../parts/field.tsx';
+import { SignInBox } from '../parts/signInBox.tsx';
 import { useDraft } from '../parts/useDraft.ts';
 import { t } from '../texts/index.ts';
 import type { Visit } from '../visit/visit.ts';
@@ -38,6 +39,15 @@ export function AskPage({ visit, portal }: { visit: Visit; portal: PortalView | 
         <p class="lead" dir="auto">
           {portal.welcome}
         </p>
+      )}
+      {portal && (
+        <SignInBox
+          portal={portal.name}
+          onKnown={(known) => {
+            if (!name.trim()) setName(known.displayName);
+            if (!email.trim() && known.email) setEmail(known.email);
+          }}
+        />
       )}
       <form ref={form} noValidate onSubmit={submit}>
         <Field id="ask-question" label={t('ask.question')} hint={t('ask.question.hint')} error={errors.question ?? ''}>

@@ -58,6 +58,11 @@ export interface AuditVerifyResponse {
   brokenAt?: null | number;
 }
 
+export interface BounceRequest {
+  messageId?: null | string;
+  reason?: null | string;
+}
+
 export type Capability = 'view' | 'control' | 'files' | 'clipboard';
 
 export interface ChangePasswordRequest {
@@ -256,6 +261,54 @@ export interface LegResponse {
 }
 
 export type LegRole = 'sharer' | 'viewer';
+
+export type MailFate = 'queued' | 'sent' | 'refused' | 'failed' | 'bounced' | 'withdrawn';
+
+export type MailId = string;
+
+export interface MailResponse {
+  mail: MailId;
+  about: string;
+  address: string;
+  subject: string;
+  state: MailFate;
+  tries: number;
+  createdAt: string;
+  nextAt?: null | string;
+  closedAt?: null | string;
+  reason?: null | string;
+}
+
+export type MailSecurity = 'startTls' | 'none';
+
+export interface MailSettingsRequest {
+  host?: null | string;
+  port?: null | number;
+  security?: null | MailSecurity;
+  account?: null | string;
+  password?: null | string;
+  fromAddress?: null | string;
+  fromName?: null | string;
+}
+
+export interface MailSettingsResponse {
+  host: string;
+  port: number;
+  security: MailSecurity;
+  account?: null | string;
+  hasPassword: boolean;
+  fromAddress: string;
+  fromName: string;
+}
+
+export interface MailTestRequest {
+  address?: null | string;
+}
+
+export interface MailTestResponse {
+  sent: boolean;
+  reason?: null | string;
+}
 
 export interface MeResponse {
   id: TechnicianId;
@@ -645,7 +698,7 @@ export interface WaitingResponse {
   position: number;
 }
 
-export type WayIn = 'web' | 'companion';
+export type WayIn = 'web' | 'companion' | 'smartBox' | 'invitation' | 'api';
 
 export interface WaysInResponse {
   web: boolean;

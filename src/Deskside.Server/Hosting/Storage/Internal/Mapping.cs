@@ -16,5 +16,9 @@ internal static class Mapping
         SqlMapper.AddTypeHandler(new IdentifierColumn<RequestId>());
         SqlMapper.AddTypeHandler(new IdentifierColumn<SessionId>());
         SqlMapper.AddTypeHandler(new IdentifierColumn<TechnicianId>());
+        SqlMapper.AddTypeHandler(new IdentifierColumn<MailId>());
+        SqlMapper.AddTypeHandler(new IdentifierColumn<InvitationId>());
+        SqlMapper.AddTypeHandler(new IdentifierColumn<WebhookId>());
+        SqlMapper.AddTypeHandler(new IdentifierColumn<TeamId>());
     }
 }
