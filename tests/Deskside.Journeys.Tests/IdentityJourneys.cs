@@ -58,7 +58,7 @@ public sealed class IdentityJourneys(BrowserFixture fixture)
         await Assertions.Expect(ada.Page.GetByText("This laptop, since")).ToBeVisibleAsync();
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out everywhere" }).ClickAsync();
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
-        await Assertions.Expect(ada.Page.GetByText("last used")).ToBeVisibleAsync();
+        await Assertions.Expect(ada.Page.GetByText("This laptop, since").Filter(new() { HasText = "last used" })).ToBeVisibleAsync();
         await Assertions.Expect(ada.Page.GetByRole(AriaRole.Cell, new() { Name = "Passkey", Exact = true })).ToBeVisibleAsync();
     }
 
@@ -100,7 +100,7 @@ public sealed class IdentityJourneys(BrowserFixture fixture)
         {
             await ada.Page.GotoAsync($"/console/admin/{path}");
             await Assertions.Expect(ada.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
-            await ada.Page.WaitForFunctionAsync("() => document.querySelector('.admin-page tbody tr, .admin-page .mantine-Badge-root') !== null");
+            await ada.Page.WaitForFunctionAsync("() => document.querySelector('.admin-page .mantine-Paper-root, .admin-page [role=alert]') !== null");
             await Photo.TakeAsync(ada.Page, $"admin-{path}");
         }
 

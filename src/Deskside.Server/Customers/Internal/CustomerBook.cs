@@ -25,7 +25,7 @@ internal sealed class CustomerBook(Database database, AuditTrail audit)
 
     /// <summary>Whether anybody could sign in by an account of our own.</summary>
     public async Task<bool> HasAccountsAsync(OrganisationId organisation, CancellationToken cancellation) => await database.FirstAsync<long>(
-        "SELECT COUNT(*) FROM (SELECT 1 FROM customers WHERE organisation = @organisation AND kind = 'account' AND deactivated_at IS NULL LIMIT 1) some",
+        "SELECT COUNT(*) FROM (SELECT 1 FROM customers WHERE organisation = @organisation AND kind = 'account' AND deactivated_at IS NULL LIMIT 1) AS found",
         new { organisation },
         cancellation) > 0;
 
