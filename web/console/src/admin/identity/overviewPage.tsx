@@ -1,11 +1,13 @@
 import type { TechnicianView } from '@deskside/talk';
 import { Badge, Paper, Table, Text } from '@mantine/core';
+import { useEffect } from 'react';
 import { useDesk } from '../../desk/deskContext.ts';
 import { useNow } from '../../parts/useNow.ts';
 import { AdminPage } from '../adminPage.tsx';
 import { useAnswer } from '../useAnswer.ts';
 
 const presentMs = 5 * 60_000;
+const againMs = 10_000;
 
 /** What goes on just now: the queue and the sessions as the news tell them. */
 export default function OverviewPage() {
@@ -20,7 +22,7 @@ export default function OverviewPage() {
         <Tile label="Open sessions" value={String(openSessions.length)} />
         {mayList && <Present now={now} />}
       </div>
-      <Paper withBorder radius="lg" className="table-card admin-scroll" mb="md">
+      <Paper withBorder radius="lg" className="table-card" mb="md">
         <Table verticalSpacing="sm" horizontalSpacing="md">
           <Table.Caption>Waiting, whose turn is first</Table.Caption>
           <Table.Thead>
@@ -48,7 +50,7 @@ export default function OverviewPage() {
           </Table.Tbody>
         </Table>
       </Paper>
-      <Paper withBorder radius="lg" className="table-card admin-scroll">
+      <Paper withBorder radius="lg" className="table-card">
         <Table verticalSpacing="sm" horizontalSpacing="md">
           <Table.Caption>Open sessions</Table.Caption>
           <Table.Thead>
@@ -79,7 +81,11 @@ export default function OverviewPage() {
 }
 
 function Present({ now }: { now: number }) {
-  const { value } = useAnswer<TechnicianView[]>('/technicians');
+  const { value, reload } = useAnswer<TechnicianView[]>('/technicians');
+  useEffect(() => {
+    const timer = setInterval(() => void reload(), againMs);
+    return () => clearInterval(timer);
+  }, [reload]);
   const present = (value ?? []).filter((one) => one.lastSeenAt && now - Date.parse(one.lastSeenAt) < presentMs);
   return <Tile label="Technicians here" value={String(present.length)} hint={present.map((one) => one.displayName).join(', ')} />;
 }
