@@ -12,8 +12,7 @@ internal readonly record struct Likeness(int WrongPixels, double WorstCell, (int
     private const int Cell = 32;
     private const uint Colour = 0xFFFFFF;
 
-    /// <summary>Every cell shows what it should, though perhaps not yet sharply.</summary>
-    public bool IsWhole => WorstCell < 12;
+    private const int WholeBelow = 12;
 
     /// <summary>The same, but for the pointer: without control the viewer draws the customer's.</summary>
     public bool IsExactButPointer => Where is { Width: <= 64, Height: <= 64 };
@@ -26,6 +25,23 @@ internal readonly record struct Likeness(int WrongPixels, double WorstCell, (int
             if (!Vector.EqualsAll((new Vector<uint>(one[i..]) ^ new Vector<uint>(other[i..])) & mask, Vector<uint>.Zero)) return false;
         for (; i < one.Length; i++)
             if (((one[i] ^ other[i]) & Colour) != 0) return false;
+        return true;
+    }
+
+    /// <summary>Whether every cell shows what it should, though perhaps not yet sharply. Says no at the first cell that does not.</summary>
+    public static bool IsWhole(ReadOnlySpan<uint> one, ReadOnlySpan<uint> other, int width)
+    {
+        var height = one.Length / width;
+        for (var top = 0; top < height; top += Cell)
+        {
+            for (var left = 0; left < width; left += Cell)
+            {
+                int wide = Math.Min(Cell, width - left), high = Math.Min(Cell, height - top), sum = 0;
+                for (var y = top; y < top + high; y++)
+                    sum += Difference(one.Slice(y * width + left, wide), other.Slice(y * width + left, wide));
+                if (sum >= WholeBelow * 3 * Cell * Cell) return false;
+            }
+        }
         return true;
     }
 
@@ -52,6 +68,14 @@ internal readonly record struct Likeness(int WrongPixels, double WorstCell, (int
             }
         }
         return new Likeness(wrong, cells.Max() / (3.0 * Cell * Cell), wrong == 0 ? default : (left, top, right - left + 1, bottom - top + 1));
+    }
+
+    private static int Difference(ReadOnlySpan<uint> one, ReadOnlySpan<uint> other)
+    {
+        if (AreSame(one, other)) return 0;
+        var sum = 0;
+        for (var i = 0; i < one.Length; i++) sum += Distance(one[i], other[i]);
+        return sum;
     }
 
     private static int Distance(uint a, uint b) =>
