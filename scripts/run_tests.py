@@ -12,7 +12,7 @@ OUT = ROOT / "out" / "tests"
 SUITES = ["unit", "web", "journeys", "interop"]
 # Debian packages by suite. The journeys use a real desktop, a real browser and real network namespaces.
 PACKAGES = {
-    "unit": ["postgresql", "xvfb", "xserver-xephyr", "openbox", "xdotool", "xterm", "mousepad", "x11-utils", "x11-xkb-utils",
+    "unit": ["postgresql", "slapd", "xvfb", "xserver-xephyr", "openbox", "xdotool", "xterm", "mousepad", "x11-utils", "x11-xkb-utils",
              "x11-xserver-utils", "xserver-xorg-core", "xserver-xorg-video-dummy", "fonts-dejavu-core", "dbus-x11"],
     "web": ["clang", "lld"],
     "journeys": ["postgresql", "xvfb", "xserver-xephyr", "openbox", "xdotool", "xterm", "mousepad", "pcmanfm", "x11-utils", "x11-xkb-utils",

@@ -1,6 +1,7 @@
 using Deskside.Server.ApiKeys;
 using Deskside.Server.Audit;
 using Deskside.Server.Chat;
+using Deskside.Server.Customers;
 using Deskside.Server.Hosting;
 using Deskside.Server.Hosting.Start;
 using Deskside.Server.Invitations;
@@ -11,6 +12,7 @@ using Deskside.Server.Portals;
 using Deskside.Server.Queue;
 using Deskside.Server.Sessions;
 using Deskside.Server.Streams;
+using Deskside.Server.SignOn;
 using Deskside.Server.Technicians;
 using Deskside.Server.Webhooks;
 
@@ -26,9 +28,11 @@ public static class Program
     public static WebApplication Build(ServerOptions options, Action<IServiceCollection> last)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.AddHosting(options).AddOrganisations().AddAudit().AddNotifications().AddPush().AddTechnicians().AddApiKeys().AddSessions().AddQueue().AddChat().AddStreams().AddPortals().AddInvitations().AddWebhooks();
+        builder.AddHosting(options).AddOrganisations().AddAudit().AddNotifications().AddPush().AddSignOn().AddTechnicians().AddApiKeys().AddCustomers();
+        builder.AddSessions().AddQueue().AddChat().AddStreams().AddPortals().AddInvitations().AddWebhooks();
         last(builder.Services);
         var app = builder.Build();
-        return app.UseHosting().MapAudit().MapNotifications().MapPush().MapTechnicians().MapApiKeys().MapSessions().MapQueue().MapChat().MapStreams().MapPortals().MapInvitations().MapWebhooks().MapHosting();
+        app.UseHosting().MapAudit().MapNotifications().MapPush().MapTechnicians().MapApiKeys().MapCustomers();
+        return app.MapSessions().MapQueue().MapChat().MapStreams().MapPortals().MapInvitations().MapWebhooks().MapHosting();
     }
 }

@@ -10,10 +10,16 @@ public readonly record struct NewPassword
 
     public string Text { get; }
 
-    public static PasswordFault TryParse(string? text, string signInName, out NewPassword password)
+    public static PasswordFault TryParse(string? text, string signInName, out NewPassword password) => TryParse(text, signInName, MinLength, out password);
+
+    /// <param name="text">As typed.</param>
+    /// <param name="signInName">Whose it is to be.</param>
+    /// <param name="minLength">Of the policy, in characters; less than <see cref="MinLength"/> counts as that.</param>
+    /// <param name="password">Only when there is no fault.</param>
+    public static PasswordFault TryParse(string? text, string signInName, int minLength, out NewPassword password)
     {
         password = default;
-        if (text is null || text.EnumerateRunes().Count() < MinLength)
+        if (text is null || text.EnumerateRunes().Count() < Math.Max(minLength, MinLength))
         {
             return PasswordFault.TooShort;
         }

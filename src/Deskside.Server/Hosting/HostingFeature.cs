@@ -133,6 +133,7 @@ public static class HostingFeature
         services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, TokenScheme>(Schemes.Technician, null)
             .AddScheme<AuthenticationSchemeOptions, TokenScheme>(Schemes.Customer, null)
+            .AddScheme<AuthenticationSchemeOptions, TokenScheme>(Schemes.Enrolling, null)
             .AddScheme<AuthenticationSchemeOptions, TokenScheme>(Schemes.ApiKey, null);
         services.AddAuthorization(Policies.Register);
         services.AddScoped<AccessCheck>();

@@ -14,9 +14,16 @@ public static class TechniciansFeature
         services.AddSingleton<SignInKeeper>();
         services.AddSingleton<ITokenKeeper>(s => s.GetRequiredService<SignInKeeper>());
         services.AddSingleton<RoleBook>();
-        services.AddSingleton(new PasswordHash(PasswordHash.Iterations));
-        services.AddSingleton<GuessPace>();
+        services.AddSingleton<ITokenKeeper, EnrollingKeeper>();
+        services.AddSingleton<PolicyBook>();
+        services.AddSingleton<SecondFactorBook>();
+        services.AddSingleton<SignInAdmission>();
         services.AddSingleton<SignInDesk>();
+        services.AddSingleton<MyAccountDesk>();
+        services.AddSingleton<InvitationBook>();
+        services.AddSingleton<ProviderDesk>();
+        services.AddSingleton<FederationDesk>();
+        PasskeySetup.Add(services);
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<SetupDoor>();
         services.AddSingleton<IWelcomeLine, SetupLine>();
@@ -31,6 +38,12 @@ public static class TechniciansFeature
         SignInEndpoints.Map(app);
         AccountEndpoints.Map(app);
         RoleEndpoints.Map(app);
+        PolicyEndpoints.Map(app);
+        PasskeyEndpoints.Map(app);
+        MyAccountEndpoints.Map(app);
+        InvitationEndpoints.Map(app);
+        ProviderEndpoints.Map(app);
+        FederationEndpoints.Map(app);
         return app;
     }
 }

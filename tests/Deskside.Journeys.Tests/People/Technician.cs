@@ -38,7 +38,7 @@ internal sealed class Technician(Person person, string displayName) : IAsyncDisp
         await person.Page.GotoAsync("/console");
         await person.Page.GetByLabel("Name").FillAsync(name);
         await person.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
-        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         var technician = new Technician(person, displayName);
         await technician.SeesQueueAsync();
         return technician;

@@ -3,6 +3,7 @@ using Deskside.Domain.Technicians;
 using Deskside.Domain.Texts;
 using Deskside.Server.Hosting.Storage;
 using Deskside.Server.Organisations;
+using Deskside.Server.SignOn;
 using Deskside.Server.Technicians.Internal;
 
 namespace Deskside.Server.Tests.Front;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Deskside.Server.Hosting.Start;
-using Deskside.Server.Technicians.Internal;
+using Deskside.Server.SignOn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Deskside.Server.Hosting.Access;
-using Deskside.Server.Technicians.Internal;
+using Deskside.Server.SignOn;
 using Deskside.Server.Tests.Front;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
 using Deskside.Server.Hosting.Storage;
-using Deskside.Server.Technicians.Internal;
+using Deskside.Server.SignOn;
 using Deskside.Server.Tests.Front;
 
 namespace Deskside.Server.Tests.Technicians;

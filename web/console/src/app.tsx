@@ -1,24 +1,26 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { mayOpen } from './admin/pages.tsx';
-import { SettingsFrame } from './admin/settingsFrame.tsx';
+import { AccountPage } from './account/accountPage.tsx';
+import { AdminCentre } from './admin/centre.tsx';
 import { AlertCards } from './alert/alertCards.tsx';
 import { useDesk } from './desk/deskContext.ts';
-import { AuditPage } from './pages/audit.tsx';
+import { JoinPage } from './pages/join.tsx';
 import { Waiting } from './pages/plain.tsx';
 import { QueuePage } from './pages/queue.tsx';
 import { SessionPage } from './pages/session.tsx';
 import { SetupPage } from './pages/setup.tsx';
 import { SignInPage } from './pages/signIn.tsx';
-import { TechniciansPage } from './pages/technicians.tsx';
 import { NoticeStack } from './parts/noticeStack.tsx';
 import { Shell } from './parts/shell.tsx';
+
+const InvitationsPage = lazy(() => import('./admin/invitations/page.tsx'));
 
 export function App() {
   return (
     <>
       <Switch>
         <Route path="/setup" component={SetupPage} />
+        <Route path="/console/join" component={JoinPage} />
         <Route component={SignedIn} />
       </Switch>
       <NoticeStack />
@@ -28,31 +30,29 @@ export function App() {
 
 function SignedIn() {
   const [desk, { phase, me }] = useDesk();
-  const administers = me?.permissions.includes('manageTechnicians') ?? false;
-  const audits = me?.permissions.includes('readAudit') ?? false;
   if (phase === 'loading') return <Waiting text="One moment…" />;
   if (phase === 'unreachable') return <Waiting text="The server does not answer. Trying again…" />;
   if (phase === 'signedOut') return <SignInPage desk={desk} />;
+  if (phase === 'mustEnrol')
+    return (
+      <main>
+        <AccountPage />
+      </main>
+    );
   return (
     <Shell>
       <Switch>
         <Route path="/console" component={QueuePage} />
         <Route path="/console/session/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
-        {administers && <Route path="/console/technicians" component={TechniciansPage} />}
-        {audits && <Route path="/console/audit" component={AuditPage} />}
-        {mayOpen(me?.permissions).map(({ path, group, page: Page }) => (
-          <Route key={path} path={`/console/${path}`}>
-            {group === 'settings' ? (
-              <SettingsFrame>
-                <Page />
-              </SettingsFrame>
-            ) : (
-              <Suspense>
-                <Page />
-              </Suspense>
-            )}
-          </Route>
-        ))}
+        <Route path="/console/account" component={AccountPage} />
+        <Route path="/console/admin/*?">
+          <AdminCentre me={me} />
+        </Route>
+        <Route path="/console/invitations">
+          <Suspense>
+            <InvitationsPage />
+          </Suspense>
+        </Route>
         <Route>
           <Redirect to="/console" />
         </Route>

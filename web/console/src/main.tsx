@@ -10,6 +10,7 @@ import '@mantine/core/styles.css';
 import './styles/console.css';
 import './styles/session.css';
 import './styles/chat.css';
+import './styles/admin.css';
 
 const desk = new Desk();
 wakeSound();
@@ -17,7 +18,7 @@ window.addEventListener('online', () => desk.retry());
 window.addEventListener('storage', () => {
   for (const room of desk.rooms.values()) room.conversation?.storeChanged();
 });
-if (location.pathname !== '/setup') void desk.start();
+if (location.pathname !== '/setup' && location.pathname !== '/console/join') void desk.start();
 
 createRoot(document.getElementById('console')!).render(
   <StrictMode>

@@ -18,6 +18,41 @@ internal sealed class AuditReader(Database database)
         new { organisation, after, limit },
         cancellation);
 
+    /// <summary>Newest first.</summary>
+    public Task<IReadOnlyList<AuditRow>> SearchAsync(OrganisationId organisation, AuditSearch search, long limit, CancellationToken cancellation)
+    {
+        var conditions = new List<string> { "a.organisation = @organisation" };
+        Add(search.Actor is not null, "a.actor = @Actor");
+        Add(search.Action is not null, "(a.action = @Action OR a.action LIKE @actionBelow ESCAPE '\\')");
+        Add(search.Subject is not null, "(a.subject = @Subject OR a.subject LIKE @subjectBelow ESCAPE '\\')");
+        Add(search.FromMs is not null, "a.at >= @FromMs");
+        Add(search.ToMs is not null, "a.at < @ToMs");
+        Add(search.Before is not null, "a.number < @Before");
+        return database.ListAsync<AuditRow>(
+            $"""
+            SELECT a.number, a.at, a.actor, a.action, a.subject, a.details_hash, a.hash, d.salt, d.details
+            FROM audit a LEFT JOIN audit_details d ON d.organisation = a.organisation AND d.number = a.number
+            WHERE {string.Join(" AND ", conditions)} ORDER BY a.number DESC LIMIT @limit
+            """,
+            new
+            {
+                organisation, search.Actor, search.Action, actionBelow = Escape(search.Action) + ".%",
+                search.Subject, subjectBelow = Escape(search.Subject) + ":%", search.FromMs, search.ToMs, search.Before, limit,
+            },
+            cancellation);
+
+        static string? Escape(string? text) =>
+            text?.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+
+        void Add(bool isAsked, string condition)
+        {
+            if (isAsked)
+            {
+                conditions.Add(condition);
+            }
+        }
+    }
+
     /// <summary>Walks the whole chain, a page at a time.</summary>
     public async Task<AuditVerdict> VerifyAsync(OrganisationId organisation, CancellationToken cancellation)
     {

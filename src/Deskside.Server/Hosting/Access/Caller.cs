@@ -27,6 +27,9 @@ public abstract record Caller
         OrganisationId Tenant, string OrganisationName, TechnicianId Id, string Name, string DisplayName, IReadOnlyList<string> Roles, IReadOnlySet<Permission> Permissions)
         : Caller(Tenant)
     {
+        /// <summary>Policy asks for a second factor that he has not: he may add it, and nothing else.</summary>
+        public bool MustEnrol { get; init; }
+
         /// <summary>Reads every session of the organisation, not only the own ones.</summary>
         public bool SeesAllSessions => May(Permission.ReadAllSessions);
 

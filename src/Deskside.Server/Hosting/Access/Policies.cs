@@ -11,6 +11,9 @@ public static class Policies
     /// <summary>Any technician who signed in, whatever the role.</summary>
     public const string SignedIn = nameof(SignedIn);
 
+    /// <summary>Also who has yet to add the second factor that policy asks for: he has no permission.</summary>
+    public const string Enrolling = nameof(Enrolling);
+
     /// <summary>Technicians who help: they accept requests and hold sessions.</summary>
     public const string Helping = nameof(Helping);
 
@@ -43,6 +46,7 @@ public static class Policies
     internal static void Register(AuthorizationOptions options)
     {
         options.AddPolicy(SignedIn, p => p.AddAuthenticationSchemes(Schemes.Technician).RequireAuthenticatedUser());
+        options.AddPolicy(Enrolling, p => p.AddAuthenticationSchemes(Schemes.Enrolling).RequireAuthenticatedUser());
         options.AddPolicy(Helping, Needs(Permission.HelpCustomers));
         options.AddPolicy(Administrator, Needs(Permission.ManageOrganisation));
         options.AddPolicy(Customer, p => p.AddAuthenticationSchemes(Schemes.Customer).RequireAuthenticatedUser());

@@ -17,7 +17,15 @@ internal sealed class AccountDesk(Database database, AuditTrail audit)
     private const string Columns = "organisation, technician, name, display_name, email, password, roles, created_at, deactivated_at";
 
     public Task<IReadOnlyList<TechnicianRow>> ListAsync(OrganisationId organisation, CancellationToken cancellation) =>
-        database.ListAsync<TechnicianRow>($"SELECT {Columns} FROM technicians WHERE organisation = @organisation ORDER BY technician", new { organisation }, cancellation);
+        database.ListAsync<TechnicianRow>(
+            $"""
+            SELECT {Columns}, (SELECT MAX(s.seen_at) FROM technician_signins s WHERE s.technician = technicians.technician) AS last_seen_at,
+              (SELECT COUNT(*) FROM totp_secrets f WHERE f.technician = technicians.technician AND f.confirmed_at IS NOT NULL)
+              + (SELECT COUNT(*) FROM passkeys k WHERE k.technician = technicians.technician) AS factors
+            FROM technicians WHERE organisation = @organisation ORDER BY technician
+            """,
+            new { organisation },
+            cancellation);
 
     public Task<TechnicianRow?> FindAsync(OrganisationId organisation, TechnicianId technician, CancellationToken cancellation) => database.FirstAsync<TechnicianRow>(
         $"SELECT {Columns} FROM technicians WHERE organisation = @organisation AND technician = @technician",
@@ -117,6 +125,23 @@ internal sealed class AccountDesk(Database database, AuditTrail audit)
         },
         cancellation);
 
+    /// <summary>Takes authenticator, recovery codes and passkeys away, and ends every sign-in: the password alone opens the account again.</summary>
+    public Task<AccountOutcome> ResetSecondFactorAsync(Caller.Technician caller, TechnicianId technician, CancellationToken cancellation) => database.ChangeAsync<AccountOutcome>(
+        async unit =>
+        {
+            var (before, refusal) = await TakeAsync(unit, caller, technician);
+            if (before is null || refusal is not null)
+            {
+                return refusal ?? new AccountOutcome.Unknown();
+            }
+
+            await SecondFactorBook.RemoveAllAsync(unit, technician);
+            await SignInKeeper.RemoveAllAsync(unit, technician);
+            await RecordAsync(unit, caller, "technician.second-factor-reset", technician, new AuditChange());
+            return new AccountOutcome.Done(technician);
+        },
+        cancellation);
+
     public Task<AccountOutcome> CloseAsync(Caller.Technician caller, TechnicianId technician, CancellationToken cancellation) => database.ChangeAsync<AccountOutcome>(
         async unit =>
         {
@@ -159,7 +184,8 @@ internal sealed class AccountDesk(Database database, AuditTrail audit)
         return (row, RoleRights.CoversAll(caller.Permissions, rights) ? null : new AccountOutcome.BeyondOwnRights());
     }
 
-    private static async Task<AccountOutcome?> FaultOfRolesAsync(Unit unit, Caller.Technician caller, IReadOnlyList<RoleKey> roles)
+    /// <summary>Why the caller may not give these roles; null when he may.</summary>
+    public static async Task<AccountOutcome?> FaultOfRolesAsync(Unit unit, Caller.Technician caller, IReadOnlyList<RoleKey> roles)
     {
         var keys = roles.Select(r => r.ToString()).ToList();
         if (await RoleBook.UnknownAsync(unit, caller.Organisation, keys) is { } unknown)

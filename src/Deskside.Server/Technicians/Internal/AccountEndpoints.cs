@@ -6,6 +6,7 @@ using Deskside.Server.Hosting.Access;
 using Deskside.Server.Hosting.Problems;
 using Deskside.Server.Hosting.Storage;
 using Deskside.Server.Hosting.Web;
+using Deskside.Server.SignOn;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Deskside.Server.Technicians.Internal;
@@ -20,6 +21,8 @@ internal static class AccountEndpoints
         accounts.MapPost("", AddAsync).WithName("CreateTechnician");
         accounts.MapPut("/{technician}", ChangeAsync).WithName("ChangeTechnician").WithSummary("Rights hold at once, for those who are signed in, too.");
         accounts.MapPost("/{technician}/password", SetPasswordAsync).WithName("SetTechnicianPassword").WithSummary("Also ends every sign-in of the account.");
+        accounts.MapDelete("/{technician}/second-factor", ResetSecondFactorAsync).WithName("ResetSecondFactor")
+            .WithSummary("For who lost telephone, passkeys and recovery codes. Also ends every sign-in of the account.");
         accounts.MapDelete("/{technician}", CloseAsync).WithName("DeactivateTechnician");
         routes.MapPost("/api/v1/me/password", ChangeOwnPasswordAsync).WithName("ChangeOwnPassword").WithTags("Technicians")
             .WithSummary("Also ends every sign-in of the account, this one included.")
@@ -30,10 +33,10 @@ internal static class AccountEndpoints
         TypedResults.Ok<IReadOnlyList<TechnicianResponse>>([.. (await accounts.ListAsync(caller.Organisation, cancellation)).Select(ToResponse)]);
 
     private static async Task<Results<Created<TechnicianResponse>, ProblemHttpResult>> AddAsync(
-        NewTechnicianRequest body, HttpRequest request, Caller.Technician caller, AccountDesk accounts, PasswordHash passwords, CancellationToken cancellation)
+        NewTechnicianRequest body, HttpRequest request, Caller.Technician caller, AccountDesk accounts, PolicyBook policies, PasswordHash passwords, CancellationToken cancellation)
     {
         var fields = new FieldFaults();
-        var account = AccountFields.Read(fields, body.Name, body.DisplayName, body.Password, AccountFields.ReadRoles(fields, body.Roles));
+        var account = AccountFields.Read(fields, body.Name, body.DisplayName, body.Password, AccountFields.ReadRoles(fields, body.Roles), await MinPasswordAsync(policies, caller, cancellation));
         var email = fields.ReadOptional<EmailAddress>("email", body.Email);
         if (fields.Any)
         {
@@ -65,7 +68,7 @@ internal static class AccountEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SetPasswordAsync(
-        TechnicianId technician, PasswordRequest body, Caller.Technician caller, AccountDesk accounts, PasswordHash passwords, CancellationToken cancellation)
+        TechnicianId technician, PasswordRequest body, Caller.Technician caller, AccountDesk accounts, PolicyBook policies, PasswordHash passwords, CancellationToken cancellation)
     {
         if (await accounts.FindAsync(caller.Organisation, technician, cancellation) is not { } row)
         {
@@ -73,7 +76,7 @@ internal static class AccountEndpoints
         }
 
         var fields = new FieldFaults();
-        var password = AccountFields.ReadPassword(fields, "password", body.Password, row.Name);
+        var password = AccountFields.ReadPassword(fields, "password", body.Password, row.Name, await MinPasswordAsync(policies, caller, cancellation));
         if (fields.Any)
         {
             return fields.ToProblem();
@@ -83,10 +86,10 @@ internal static class AccountEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ChangeOwnPasswordAsync(
-        ChangePasswordRequest body, Caller.Technician caller, AccountDesk accounts, PasswordHash passwords, CancellationToken cancellation)
+        ChangePasswordRequest body, Caller.Technician caller, AccountDesk accounts, PolicyBook policies, PasswordHash passwords, CancellationToken cancellation)
     {
         var fields = new FieldFaults();
-        var password = AccountFields.ReadPassword(fields, "new", body.New, caller.Name);
+        var password = AccountFields.ReadPassword(fields, "new", body.New, caller.Name, await MinPasswordAsync(policies, caller, cancellation));
         if (fields.Any)
         {
             return fields.ToProblem();
@@ -105,9 +108,16 @@ internal static class AccountEndpoints
         TechnicianId technician, Caller.Technician caller, AccountDesk accounts, CancellationToken cancellation) =>
         NoContentOr(await accounts.CloseAsync(caller, technician, cancellation));
 
+    private static async Task<Results<NoContent, ProblemHttpResult>> ResetSecondFactorAsync(
+        TechnicianId technician, Caller.Technician caller, AccountDesk accounts, CancellationToken cancellation) =>
+        NoContentOr(await accounts.ResetSecondFactorAsync(caller, technician, cancellation));
+
+    private static async Task<long> MinPasswordAsync(PolicyBook policies, Caller.Technician caller, CancellationToken cancellation) =>
+        (await policies.OfAsync(caller.Organisation, cancellation)).MinPassword;
+
     private static Results<NoContent, ProblemHttpResult> NoContentOr(AccountOutcome outcome) =>
         outcome is AccountOutcome.Done ? TypedResults.NoContent() : AccountFields.ToProblem(outcome);
 
     private static TechnicianResponse ToResponse(TechnicianRow row) =>
-        new(row.Technician, row.Name, row.DisplayName, row.Email, RoleText.Read(row.Roles), row.CreatedAt.ToInstant(), row.DeactivatedAt is null);
+        new(row.Technician, row.Name, row.DisplayName, row.Email, RoleText.Read(row.Roles), row.CreatedAt.ToInstant(), row.DeactivatedAt is null, row.LastSeenAt.ToInstant(), row.Factors > 0);
 }

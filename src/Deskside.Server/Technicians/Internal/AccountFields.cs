@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Deskside.Domain.Technicians;
 using Deskside.Domain.Texts;
 using Deskside.Server.Hosting.Problems;
+using Deskside.Server.SignOn;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Deskside.Server.Technicians.Internal;
@@ -9,11 +10,11 @@ namespace Deskside.Server.Technicians.Internal;
 /// <summary>Reads the fields of an account to be made.</summary>
 internal readonly record struct AccountFields(SignInName Name, PersonName DisplayName, NewPassword Password, IReadOnlyList<RoleKey> Roles)
 {
-    public static AccountFields Read(FieldFaults fields, string? name, string? displayName, string? password, IReadOnlyList<RoleKey> roles)
+    public static AccountFields Read(FieldFaults fields, string? name, string? displayName, string? password, IReadOnlyList<RoleKey> roles, long minPassword)
     {
         var signInName = fields.Read<SignInName>("name", name);
         var shown = fields.Read<PersonName>("displayName", string.IsNullOrWhiteSpace(displayName) ? name : displayName);
-        return new AccountFields(signInName, shown, ReadPassword(fields, "password", password, signInName.ToString()), roles);
+        return new AccountFields(signInName, shown, ReadPassword(fields, "password", password, signInName.ToString(), minPassword), roles);
     }
 
     public static IReadOnlyList<RoleKey> ReadRoles(FieldFaults fields, IReadOnlyList<string>? roles)
@@ -27,12 +28,12 @@ internal readonly record struct AccountFields(SignInName Name, PersonName Displa
         return [.. roles.Select(r => fields.Read<RoleKey>("roles", r))];
     }
 
-    public static NewPassword ReadPassword(FieldFaults fields, string field, string? typed, string signInName)
+    public static NewPassword ReadPassword(FieldFaults fields, string field, string? typed, string signInName, long minPassword)
     {
-        switch (NewPassword.TryParse(typed, signInName, out var password))
+        switch (NewPassword.TryParse(typed, signInName, (int)minPassword, out var password))
         {
             case PasswordFault.TooShort:
-                fields.Add(field, $"must have {NewPassword.MinLength} characters or more");
+                fields.Add(field, $"must have {minPassword} characters or more");
                 break;
             case PasswordFault.TooLong:
                 fields.Add(field, $"must have {NewPassword.MaxLength} characters or fewer");

@@ -3,6 +3,7 @@ using Deskside.Domain.Texts;
 using Deskside.Server.Hosting.Start;
 using Deskside.Server.Hosting.Storage;
 using Deskside.Server.Organisations;
+using Deskside.Server.SignOn;
 
 namespace Deskside.Server.Technicians.Internal;
 

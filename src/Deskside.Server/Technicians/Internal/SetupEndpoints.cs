@@ -4,6 +4,7 @@ using Deskside.Domain.Texts;
 using Deskside.Server.Hosting.Access;
 using Deskside.Server.Hosting.Problems;
 using Deskside.Server.Hosting.Web;
+using Deskside.Server.SignOn;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Deskside.Server.Technicians.Internal;
@@ -24,7 +25,7 @@ internal static class SetupEndpoints
     {
         var fields = new FieldFaults();
         var organisation = fields.Read<OrganisationName>("organisation", body.Organisation);
-        var account = AccountFields.Read(fields, body.Name, body.DisplayName, body.Password, [RoleKey.Of(Role.Technician), RoleKey.Of(Role.Supervisor), RoleKey.Of(Role.Administrator)]);
+        var account = AccountFields.Read(fields, body.Name, body.DisplayName, body.Password, [RoleKey.Of(Role.Technician), RoleKey.Of(Role.Supervisor), RoleKey.Of(Role.Administrator)], NewPassword.MinLength);
         if (!SecretToken.TryParse(body.Token, out var token))
         {
             return TokenOver();

@@ -5,11 +5,17 @@ using Deskside.Server.Hosting.Storage;
 
 namespace Deskside.Server.Technicians.Internal;
 
-/// <summary>The sign-ins: a random token a browser, stored hashed. Over after 12 h without a call, and after 7 days in any case.</summary>
+/// <summary>The sign-ins: a random token a browser, stored hashed. When they are over says the policy: after so long without a call, and after so long in any case.</summary>
 internal sealed class SignInKeeper(Database database, RoleBook roles, TimeProvider time) : ITokenKeeper
 {
-    public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
-    public static readonly TimeSpan LongestIdle = TimeSpan.FromHours(12);
+    /// <summary>For the cookie only: what counts is asked of the store, by policy.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
+    private const string IsAlive =
+        $"""
+        s.created_at > @now - COALESCE(p.absolute_hours, {SignInPolicy.StandardAbsoluteHours}) * 3600000
+          AND s.seen_at > @now - COALESCE(p.idle_minutes, {SignInPolicy.StandardIdleMinutes}) * 60000
+        """;
 
     private static readonly TimeSpan NoteEvery = TimeSpan.FromMinutes(1);
 
@@ -17,27 +23,46 @@ internal sealed class SignInKeeper(Database database, RoleBook roles, TimeProvid
 
     public string Cookie => Schemes.TechnicianCookie;
 
-    public static async Task<SecretToken> AddAsync(Unit unit, TechnicianRow technician)
+    public static async Task<SecretToken> AddAsync(Unit unit, TechnicianRow technician, SignInMethod method, SignInPlace place)
     {
         var token = SecretToken.New();
         await unit.ExecuteAsync(
-            "INSERT INTO technician_signins (organisation, token_hash, technician, created_at, seen_at) VALUES (@Organisation, @hash, @Technician, @now, @now)",
-            new { technician.Organisation, hash = token.Hash, technician.Technician, now = unit.NowMs });
+            """
+            INSERT INTO technician_signins (organisation, token_hash, technician, created_at, seen_at, signin, method, address, browser, proved_at)
+            VALUES (@Organisation, @hash, @Technician, @now, @now, @signin, @method, @Address, @Browser, @now)
+            """,
+            new
+            {
+                technician.Organisation,
+                hash = token.Hash,
+                technician.Technician,
+                now = unit.NowMs,
+                signin = Guid.CreateVersion7(unit.Now).ToString("D"),
+                method = EnumText.Write(method),
+                place.Address,
+                place.Browser,
+            });
         return token;
     }
 
-    public async Task<CallerIdentity?> FindAsync(SecretToken token, CancellationToken cancellation)
+    public async Task<CallerIdentity?> FindAsync(SecretToken token, CancellationToken cancellation) =>
+        await FindAnyAsync(token, cancellation) is { Caller.MustEnrol: false } found ? new CallerIdentity(found.Caller, Scheme, RightClaims.Of(found.Caller.Permissions)) : null;
+
+    /// <summary>Also those who must add a second factor first.</summary>
+    public async Task<(Caller.Technician Caller, SignInRow SignIn)?> FindAnyAsync(SecretToken token, CancellationToken cancellation)
     {
         var (hash, now) = (token.Hash, time.NowMs());
-        var row = await database.FirstAsync<TechnicianRow>(
-            """
-            SELECT t.organisation, o.name AS organisation_name, t.technician, t.name, t.display_name, t.roles, s.seen_at
+        var row = await database.FirstAsync<SignInRow>(
+            $"""
+            SELECT t.organisation, o.name AS organisation_name, t.technician, t.name, t.display_name, t.roles, s.signin, s.created_at, s.seen_at, s.proved_at, s.method,
+              CASE WHEN p.second_factor = 'required' AND s.method IN ('password', 'directory') THEN 1 ELSE 0 END AS must_enrol
             FROM technician_signins s
             JOIN technicians t ON t.technician = s.technician
             JOIN organisations o ON o.organisation = t.organisation
-            WHERE s.token_hash = @hash AND s.created_at > @oldest AND s.seen_at > @idle AND t.deactivated_at IS NULL
+            LEFT JOIN signin_policies p ON p.organisation = t.organisation
+            WHERE s.token_hash = @hash AND {IsAlive} AND t.deactivated_at IS NULL
             """,
-            new { hash, oldest = now - (long)Longest.TotalMilliseconds, idle = now - (long)LongestIdle.TotalMilliseconds },
+            new { hash, now },
             cancellation);
         if (row is null)
         {
@@ -49,18 +74,32 @@ internal sealed class SignInKeeper(Database database, RoleBook roles, TimeProvid
             await database.ChangeAsync(u => u.ExecuteAsync("UPDATE technician_signins SET seen_at = @now WHERE token_hash = @hash", new { now, hash }), cancellation);
         }
 
-        var caller = await ToCallerAsync(row, cancellation);
-        return new CallerIdentity(caller, Scheme, RightClaims.Of(caller.Permissions));
+        return (await ToCallerAsync(row, cancellation), row);
     }
 
-    public async Task<Caller.Technician> ToCallerAsync(TechnicianRow row, CancellationToken cancellation) => new(
+    public async Task<Caller.Technician> ToCallerAsync(SignInRow row, CancellationToken cancellation) => new(
         row.Organisation,
         row.OrganisationName,
         row.Technician,
         row.Name,
         row.DisplayName,
         RoleText.Read(row.Roles),
-        await roles.RightsOfAsync(row.Organisation, row.Roles, cancellation));
+        row.MustEnrol == 1 ? new HashSet<Domain.Technicians.Permission>() : await roles.RightsOfAsync(row.Organisation, row.Roles, cancellation))
+    {
+        MustEnrol = row.MustEnrol == 1,
+    };
+
+    public async Task<Caller.Technician> ToCallerAsync(TechnicianRow row, CancellationToken cancellation) => new(
+        row.Organisation, row.OrganisationName, row.Technician, row.Name, row.DisplayName, RoleText.Read(row.Roles), await roles.RightsOfAsync(row.Organisation, row.Roles, cancellation));
+
+    public Task<IReadOnlyList<SignInRow>> ListAsync(TechnicianId technician, CancellationToken cancellation) => database.ListAsync<SignInRow>(
+        $"""
+        SELECT s.signin, s.created_at, s.seen_at, s.method, s.address, s.browser
+        FROM technician_signins s LEFT JOIN signin_policies p ON p.organisation = s.organisation
+        WHERE s.technician = @technician AND {IsAlive} ORDER BY s.seen_at DESC LIMIT 100
+        """,
+        new { technician, now = time.NowMs() },
+        cancellation);
 
     public static Task RemoveAsync(Unit unit, SecretToken token)
     {
@@ -73,4 +112,19 @@ internal sealed class SignInKeeper(Database database, RoleBook roles, TimeProvid
         unit.EndAccess();
         return unit.ExecuteAsync("DELETE FROM technician_signins WHERE technician = @technician", new { technician });
     }
+
+    /// <summary>All but one: after a second factor was added, whoever came in without is out.</summary>
+    public static Task RemoveOthersAsync(Unit unit, TechnicianId technician, string signIn)
+    {
+        unit.EndAccess();
+        return unit.ExecuteAsync("DELETE FROM technician_signins WHERE technician = @technician AND signin <> @signIn", new { technician, signIn });
+    }
+
+    /// <summary>Those that are over by policy.</summary>
+    public static Task TidyAsync(Unit unit) => unit.ExecuteAsync(
+        $"""
+        DELETE FROM technician_signins WHERE token_hash NOT IN (
+          SELECT s.token_hash FROM technician_signins s LEFT JOIN signin_policies p ON p.organisation = s.organisation WHERE {IsAlive})
+        """,
+        new { now = unit.NowMs });
 }

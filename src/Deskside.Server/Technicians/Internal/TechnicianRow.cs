@@ -24,10 +24,11 @@ internal sealed record TechnicianRow
 
     public long? DeactivatedAt { get; init; }
 
-    /// <summary>Of the sign-in through which the row was found.</summary>
-    public long SignedInAt { get; init; }
+    /// <summary>Of the sign-ins that stand; only in lists.</summary>
+    public long? LastSeenAt { get; init; }
 
-    public long SeenAt { get; init; }
+    /// <summary>How many second factors; only in lists.</summary>
+    public long Factors { get; init; }
 
     public override string ToString() => $"technician {Technician}";
 }

@@ -1,34 +1,25 @@
 import type { Permission } from '@deskside/talk';
 import { type ComponentType, lazy } from 'react';
 
-/** One page of the console beyond the queue: where it is, how it is called, who may open it. */
-export interface ConsolePage {
+export interface Page {
+  /** Below /console/admin/. */
   path: string;
-  label: string;
-  group: 'work' | 'settings';
+  title: string;
   needs: Permission;
-  page: ComponentType;
+  show: ComponentType;
 }
 
-/** One line a page. Each travels to the browser when it is first opened. */
-export const consolePages: ConsolePage[] = [
-  {
-    path: 'invitations',
-    label: 'Invitations',
-    group: 'work',
-    needs: 'inviteCustomers',
-    page: lazy(() => import('./invitations/page.tsx')),
-  },
-  {
-    path: 'first-steps',
-    label: 'First steps',
-    group: 'settings',
-    needs: 'manageOrganisation',
-    page: lazy(() => import('./firstSteps/page.tsx')),
-  },
-  { path: 'portals', label: 'Portals', group: 'settings', needs: 'managePortals', page: lazy(() => import('./portals/page.tsx')) },
-  { path: 'mail', label: 'Mail', group: 'settings', needs: 'manageMail', page: lazy(() => import('./mail/page.tsx')) },
-  { path: 'webhooks', label: 'Webhooks', group: 'settings', needs: 'manageWebhooks', page: lazy(() => import('./webhooks/page.tsx')) },
+/** The pages of the administration, one line each, in the order of the menu. */
+export const pages: Page[] = [
+  { path: 'overview', title: 'Overview', needs: 'readAllSessions', show: lazy(() => import('./identity/overviewPage.tsx')) },
+  { path: 'technicians', title: 'Technicians', needs: 'manageTechnicians', show: lazy(() => import('./identity/techniciansPage.tsx')) },
+  { path: 'roles', title: 'Roles', needs: 'manageRoles', show: lazy(() => import('./identity/rolesPage.tsx')) },
+  { path: 'sign-in', title: 'Sign-in', needs: 'manageSignIn', show: lazy(() => import('./identity/policyPage.tsx')) },
+  { path: 'customers', title: 'Customers', needs: 'manageCustomers', show: lazy(() => import('./identity/customersPage.tsx')) },
+  { path: 'keys', title: 'API keys', needs: 'manageApiKeys', show: lazy(() => import('./identity/keysPage.tsx')) },
+  { path: 'audit', title: 'Audit', needs: 'readAudit', show: lazy(() => import('./identity/auditPage.tsx')) },
+  { path: 'first-steps', title: 'First steps', needs: 'manageOrganisation', show: lazy(() => import('./firstSteps/page.tsx')) },
+  { path: 'portals', title: 'Portals', needs: 'managePortals', show: lazy(() => import('./portals/page.tsx')) },
+  { path: 'mail', title: 'Mail', needs: 'manageMail', show: lazy(() => import('./mail/page.tsx')) },
+  { path: 'webhooks', title: 'Webhooks', needs: 'manageWebhooks', show: lazy(() => import('./webhooks/page.tsx')) },
 ];
-
-export const mayOpen = (permissions: readonly Permission[] | undefined) => consolePages.filter((p) => permissions?.includes(p.needs));

@@ -1,4 +1,4 @@
-import { type Answer, call, isPassing, type News, type QueueEntry, type SessionView, type TechnicianMe } from '@deskside/talk';
+import { call, isPassing, type News, type QueueEntry, type SessionView, type TechnicianMe } from '@deskside/talk';
 import { type Alert, AlertBox } from '../alert/alertBox.ts';
 import { ring } from '../alert/sound.ts';
 import { showSystemNotice } from '../alert/systemNotice.ts';
@@ -8,7 +8,7 @@ import { notices } from './notices.ts';
 import { SharedStream } from './sharedStream.ts';
 import { Store } from './store.ts';
 
-export type DeskPhase = 'loading' | 'unreachable' | 'signedOut' | 'signedIn';
+export type DeskPhase = 'loading' | 'unreachable' | 'signedOut' | 'mustEnrol' | 'signedIn';
 
 export interface DeskState {
   phase: DeskPhase;
@@ -16,6 +16,8 @@ export interface DeskState {
   queue: QueueEntry[] | undefined;
   /** My open sessions. */
   sessions: SessionView[];
+  /** All open ones that I may see. */
+  openSessions: SessionView[];
   connected: boolean;
   alerts: readonly Alert[];
 }
@@ -44,22 +46,17 @@ export class Desk extends Store<DeskState> {
   private readonly accepting = new Set<string>();
 
   constructor() {
-    super({ phase: 'loading', me: undefined, queue: undefined, sessions: [], connected: true, alerts: [] });
+    super({ phase: 'loading', me: undefined, queue: undefined, sessions: [], openSessions: [], connected: true, alerts: [] });
   }
 
   async start(): Promise<void> {
     const me = await call<TechnicianMe>('GET', '/me');
-    if (me.ok) this.signedIn(me.value);
+    if (me.ok && me.value.mustEnrol) this.set({ phase: 'mustEnrol', me: me.value });
+    else if (me.ok) this.signedIn(me.value);
     else if (isPassing(me.problem)) {
       this.set({ phase: 'unreachable' });
       setTimeout(() => void this.start(), retryMs);
     } else this.set({ phase: 'signedOut' });
-  }
-
-  async signIn(name: string, password: string): Promise<Answer<unknown>> {
-    const answer = await call<{ technician: TechnicianMe }>('POST', '/sign-in', { name, password });
-    if (answer.ok) await this.start();
-    return answer;
   }
 
   async signOut(where: 'here' | 'everywhere'): Promise<void> {
@@ -143,7 +140,7 @@ export class Desk extends Store<DeskState> {
     for (const room of this.rooms.values()) room.close();
     this.rooms.clear();
     this.alertBox.clear();
-    this.set({ phase: 'signedOut', me: undefined, queue: undefined, sessions: [], connected: true });
+    this.set({ phase: 'signedOut', me: undefined, queue: undefined, sessions: [], openSessions: [], connected: true });
   }
 
   private hear(news: News): void {
@@ -173,7 +170,11 @@ export class Desk extends Store<DeskState> {
 
   private async readSessions(): Promise<void> {
     const sessions = await call<SessionView[]>('GET', '/sessions?state=open');
-    if (sessions.ok) this.set({ sessions: sessions.value.filter((session) => session.technician.id === this.state.me?.id) });
+    if (sessions.ok)
+      this.set({
+        sessions: sessions.value.filter((session) => session.technician.id === this.state.me?.id),
+        openSessions: sessions.value,
+      });
   }
 }
 

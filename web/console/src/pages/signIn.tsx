@@ -1,70 +1,195 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type Answer, call, type PendingView, type Problem, type ProviderChoice, type SignedInView } from '@deskside/talk';
+import { Alert, Anchor, Button, Divider, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { type FormEvent, useEffect, useState } from 'react';
+import { passkeysWork, signInByPasskey } from '../account/passkeys.ts';
 import type { Desk } from '../desk/desk.ts';
 import { problemText } from '../parts/problemText.ts';
 import { useNow } from '../parts/useNow.ts';
 import { CardPage } from './plain.tsx';
 
+const said: Record<string, string> = {
+  'no-account': 'You are known there, but you have no account here. Ask an administrator.',
+  refused: 'Single sign-on did not work out. Try again, or sign in by name and password.',
+  'not-ours': 'This sign-in took too long or was begun in another browser. Begin anew.',
+};
+
+/** By name and password, then perhaps a code; by a passkey; by a directory; or by single sign-on. */
 export function SignInPage({ desk }: { desk: Desk }) {
   const now = useNow();
-  const [name, setName] = useState('');
-  const [password, setPassword] = useState('');
-  const [failure, setFailure] = useState('');
+  const [providers, setProviders] = useState<ProviderChoice[]>([]);
+  const [directory, setDirectory] = useState<ProviderChoice>();
+  const [pending, setPending] = useState<PendingView>();
+  const [failure, setFailure] = useState(() => said[new URLSearchParams(location.hash.slice(1)).get('sign-in') ?? ''] ?? '');
   const [allowedAt, setAllowedAt] = useState(0);
   const [busy, setBusy] = useState(false);
   const pauseSeconds = Math.max(0, Math.ceil((allowedAt - now) / 1000));
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  useEffect(() => {
+    if (location.hash) history.replaceState(null, '', location.pathname);
+    void call<{ providers: ProviderChoice[] }>('GET', '/sign-in/options').then((answer) => {
+      if (answer.ok) setProviders(answer.value.providers);
+    });
+  }, []);
+
+  const fail = (problem: Problem) => {
+    if (problem.status === 429) setAllowedAt(Date.now() + (problem.retryAfterSeconds ?? 30) * 1000);
+    else if (problem.code === 'wrong-credentials') setFailure('Name and password do not belong together.');
+    else setFailure(problemText(problem));
+    if (problem.code === 'sign-in-over') setPending(undefined);
+  };
+  const take = async (work: () => Promise<Answer<SignedInView> | { ok: 'cancelled' }>) => {
     if (pauseSeconds > 0) return;
     setBusy(true);
     setFailure('');
-    const answer = await desk.signIn(name.trim(), password);
+    const answer = await work();
     setBusy(false);
-    if (answer.ok) return;
-    const { problem } = answer;
-    if (problem.status === 429) setAllowedAt(Date.now() + (problem.retryAfterSeconds ?? 30) * 1000);
-    else setFailure(problem.code === 'wrong-credentials' ? 'Name and password do not belong together.' : problemText(problem));
-    setPassword('');
+    if (answer.ok === 'cancelled') return;
+    if (!answer.ok) fail(answer.problem);
+    else if (answer.value.pending) setPending(answer.value.pending);
+    else await desk.start();
+  };
+  const leave = async (provider: ProviderChoice) => {
+    const answer = await call<{ address: string }>('POST', `/sign-in/oidc/${provider.id}`);
+    if (answer.ok) location.assign(answer.value.address);
+    else fail(answer.problem);
   };
 
+  const hints = (
+    <>
+      {failure && (
+        <Alert color="red" role="alert">
+          {failure}
+        </Alert>
+      )}
+      {pauseSeconds > 0 && (
+        <Alert color="orange" role="timer">
+          Too many tries. You can try again in {pauseSeconds} s.
+        </Alert>
+      )}
+    </>
+  );
+  const byPasskey = (
+    <Button variant="default" disabled={!passkeysWork} onClick={() => void take(() => signInByPasskey<SignedInView>())} fullWidth>
+      Sign in with a passkey
+    </Button>
+  );
+
+  if (pending)
+    return (
+      <CardPage title="Second step">
+        {pending.code && (
+          <CodeForm
+            busy={busy}
+            disabled={pauseSeconds > 0}
+            onCode={(code) => void take(() => call('POST', '/sign-in/second', { pending: pending.token, code }))}
+          />
+        )}
+        {hints}
+        {pending.passkey && byPasskey}
+        <Anchor component="button" type="button" size="sm" onClick={() => setPending(undefined)}>
+          Begin anew
+        </Anchor>
+      </CardPage>
+    );
   return (
     <CardPage title="Technician sign-in">
-      <form onSubmit={submit}>
-        <Stack>
-          <TextInput
-            label="Name"
-            name="username"
-            autoComplete="username"
-            autoCapitalize="none"
-            required
-            autoFocus
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <PasswordInput
-            label="Password"
-            name="password"
-            autoComplete="current-password"
-            required
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
-          {failure && (
-            <Alert color="red" role="alert">
-              {failure}
-            </Alert>
-          )}
-          {pauseSeconds > 0 && (
-            <Alert color="orange" role="timer">
-              Too many tries. You can try again in {pauseSeconds} s.
-            </Alert>
-          )}
-          <Button type="submit" loading={busy} disabled={pauseSeconds > 0} fullWidth>
-            Sign in
+      <NameForm
+        key={directory?.id ?? ''}
+        title={directory?.title}
+        busy={busy}
+        disabled={pauseSeconds > 0}
+        onSubmit={(name, password) =>
+          void take(() => call('POST', directory ? `/sign-in/directory/${directory.id}` : '/sign-in', { name, password }))
+        }
+      />
+      {hints}
+      <Divider label="or" />
+      <Stack gap="xs">
+        {byPasskey}
+        {providers.map((provider) => (
+          <Button
+            key={provider.id}
+            variant={provider === directory ? 'light' : 'default'}
+            fullWidth
+            onClick={() => (provider.kind === 'oidc' ? void leave(provider) : setDirectory(provider === directory ? undefined : provider))}
+          >
+            {provider === directory ? 'Sign in with an account of this server' : provider.title}
           </Button>
-        </Stack>
-      </form>
+        ))}
+      </Stack>
     </CardPage>
+  );
+}
+
+interface NameProps {
+  title?: string;
+  busy: boolean;
+  disabled: boolean;
+  onSubmit: (name: string, password: string) => void;
+}
+
+function NameForm({ title, busy, disabled, onSubmit }: NameProps) {
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit(name.trim(), password);
+    setPassword('');
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        {title && <Text size="sm">With your name and password of {title}.</Text>}
+        <TextInput
+          label="Name"
+          name="username"
+          autoComplete="username webauthn"
+          autoCapitalize="none"
+          required
+          autoFocus
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label="Password"
+          name="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <Button type="submit" loading={busy} disabled={disabled} fullWidth>
+          Sign in
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function CodeForm({ busy, disabled, onCode }: { busy: boolean; disabled: boolean; onCode: (code: string) => void }) {
+  const [code, setCode] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onCode(code.trim());
+    setCode('');
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <TextInput
+          label="Six digits of your authenticator"
+          description="Or one of your recovery codes."
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          required
+          autoFocus
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+        />
+        <Button type="submit" loading={busy} disabled={disabled} fullWidth>
+          Go on
+        </Button>
+      </Stack>
+    </form>
   );
 }

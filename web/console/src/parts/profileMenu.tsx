@@ -1,8 +1,7 @@
 import { Avatar, type MantineColorScheme, Menu, Text, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconDevices, IconKey, IconLogout } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Link } from 'wouter';
 import { useDesk } from '../desk/deskContext.ts';
-import { ChangePassword } from './changePassword.tsx';
 
 const schemes: [MantineColorScheme, string][] = [
   ['auto', 'As this computer'],
@@ -13,54 +12,50 @@ const schemes: [MantineColorScheme, string][] = [
 export function ProfileMenu() {
   const [desk, { me }] = useDesk();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const [changing, setChanging] = useState(false);
   if (!me) return null;
   return (
-    <>
-      <Menu position="bottom-end" width={260} withArrow>
-        <Menu.Target>
-          <UnstyledButton className="profile">
-            <span aria-hidden="true">
-              <Avatar name={me.displayName} color="teal" radius="xl" size={34} />
-            </span>
-            <VisuallyHidden>Profile of {me.displayName}</VisuallyHidden>
-          </UnstyledButton>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>
-            <Text fw={600} size="sm" c="var(--mantine-color-text)" dir="auto">
-              {me.displayName}
-            </Text>
-            <Text size="xs" dir="auto">
-              {me.organisation.name}
-            </Text>
-          </Menu.Label>
-          <Menu.Divider />
-          <Menu.Label>Appearance</Menu.Label>
-          {schemes.map(([scheme, label]) => (
-            <Menu.Item
-              key={scheme}
-              leftSection={<IconCheck size={16} opacity={colorScheme === scheme ? 1 : 0} />}
-              closeMenuOnClick={false}
-              onClick={() => setColorScheme(scheme)}
-            >
-              {label}
-              {colorScheme === scheme && <VisuallyHidden> (chosen)</VisuallyHidden>}
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-          <Menu.Item leftSection={<IconKey size={16} />} onClick={() => setChanging(true)}>
-            Change password
+    <Menu position="bottom-end" width={260} withArrow>
+      <Menu.Target>
+        <UnstyledButton className="profile">
+          <span aria-hidden="true">
+            <Avatar name={me.displayName} color="teal" radius="xl" size={34} />
+          </span>
+          <VisuallyHidden>Profile of {me.displayName}</VisuallyHidden>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <Text fw={600} size="sm" c="var(--mantine-color-text)" dir="auto">
+            {me.displayName}
+          </Text>
+          <Text size="xs" dir="auto">
+            {me.organisation.name}
+          </Text>
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>Appearance</Menu.Label>
+        {schemes.map(([scheme, label]) => (
+          <Menu.Item
+            key={scheme}
+            leftSection={<IconCheck size={16} opacity={colorScheme === scheme ? 1 : 0} />}
+            closeMenuOnClick={false}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {label}
+            {colorScheme === scheme && <VisuallyHidden> (chosen)</VisuallyHidden>}
           </Menu.Item>
-          <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void desk.signOut('here')}>
-            Sign out
-          </Menu.Item>
-          <Menu.Item leftSection={<IconDevices size={16} />} onClick={() => void desk.signOut('everywhere')}>
-            Sign out everywhere
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      {changing && <ChangePassword onClose={() => setChanging(false)} />}
-    </>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconKey size={16} />} component={Link} href="/console/account">
+          My account
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void desk.signOut('here')}>
+          Sign out
+        </Menu.Item>
+        <Menu.Item leftSection={<IconDevices size={16} />} onClick={() => void desk.signOut('everywhere')}>
+          Sign out everywhere
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }

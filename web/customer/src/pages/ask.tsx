@@ -1,6 +1,7 @@
 import type { PortalView, Problem } from '@deskside/talk';
 import { useState } from 'preact/hooks';
 import { describedBy, Field } from '../parts/field.tsx';
+import { SignInBox } from '../parts/signInBox.tsx';
 import { useDraft } from '../parts/useDraft.ts';
 import { t } from '../texts/index.ts';
 import { portalTexts } from '../visit/portalTexts.ts';
@@ -51,6 +52,15 @@ export function AskPage({ visit, portal }: { visit: Visit; portal: PortalView | 
         <p class="banner banner-warn" dir="auto">
           {said.notice}
         </p>
+      )}
+      {portal && (
+        <SignInBox
+          portal={portal.name}
+          onKnown={(known) => {
+            if (!name.trim()) setName(known.displayName);
+            if (!email.trim() && known.email) setEmail(known.email);
+          }}
+        />
       )}
       <form noValidate onSubmit={submit}>
         <Field id="ask-question" label={t('ask.question')} hint={t('ask.question.hint')} error={errors.question ?? ''}>

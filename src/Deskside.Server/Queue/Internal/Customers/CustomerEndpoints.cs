@@ -4,6 +4,7 @@ using Deskside.Domain.Queue;
 using Deskside.Domain.Sessions;
 using Deskside.Domain.Texts;
 using Deskside.Server.Audit;
+using Deskside.Server.Customers;
 using Deskside.Server.Hosting.Access;
 using Deskside.Server.Hosting.Problems;
 using Deskside.Server.Hosting.Storage;
@@ -25,7 +26,7 @@ internal static class CustomerEndpoints
     }
 
     private static async Task<Results<Created<CustomerEntry>, ProblemHttpResult>> AskAsync(
-        AskRequest body, HttpContext context, IRequestDesk desk, CustomerViews views, IPortalDesk portals, CancellationToken cancellation)
+        AskRequest body, HttpContext context, IRequestDesk desk, CustomerViews views, IPortalDesk portals, CustomerDoor customers, CancellationToken cancellation)
     {
         var fields = new FieldFaults();
         var name = fields.Read<PersonName>("name", body.Name);
@@ -54,6 +55,20 @@ internal static class CustomerEndpoints
             return Problem.SlowDownNow(context, wait);
         }
 
+        var standing = await customers.OfAsync(context, portal.Organisation, cancellation);
+        if (!standing.Policy.MayAsk)
+        {
+            return standing.Account is null
+                ? Problem.Of(StatusCodes.Status403Forbidden, "sign-in-first", "This portal takes questions of people with an account: sign in first.")
+                : Problem.NotAllowed("This portal does not take questions of accounts like yours.");
+        }
+
+        if (standing.Policy.MustGiveMail && email is null && standing.Account?.Email is null)
+        {
+            fields.Add("email", "is needed here, so that you can be reached");
+            return fields.ToProblem();
+        }
+
         var asked = new NewRequest
         {
             Organisation = portal.Organisation,
@@ -65,6 +80,8 @@ internal static class CustomerEndpoints
             Team = portal.Team,
             Language = portal.Languages.Contains(body.Language ?? "") ? body.Language : null,
             Fields = answers,
+            Priority = standing.Policy.Priority,
+            Subject = standing.Subject,
         };
         switch (await desk.AskAsync(asked, IdempotencyKey.Read(context.Request), cancellation))
         {

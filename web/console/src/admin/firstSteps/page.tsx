@@ -49,7 +49,7 @@ export default function FirstStepsPage() {
         )}
         {step === 'technician' && (
           <Group>
-            <Button component={Link} href="/console/technicians">
+            <Button component={Link} href="/console/admin/technicians">
               {texts.technician.go}
             </Button>
           </Group>

@@ -1,0 +1,300 @@
+import { call, type ProviderChoice, type SecurityView } from '@deskside/talk';
+import { Alert, Badge, Button, Group, Modal, Paper, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { AdminPage } from '../admin/adminPage.tsx';
+import { texts } from '../admin/identity/texts.ts';
+import { useAnswer } from '../admin/useAnswer.ts';
+import { useDesk } from '../desk/deskContext.ts';
+import { notices } from '../desk/notices.ts';
+import { dayAndTime } from '../parts/amounts.ts';
+import { ChangePassword } from '../parts/changePassword.tsx';
+import { problemText } from '../parts/problemText.ts';
+import { AuthenticatorDialog } from './authenticator.tsx';
+import { addPasskey, passkeysWork } from './passkeys.ts';
+import { Prove } from './prove.tsx';
+import { RecoveryCodes } from './recoveryCodes.tsx';
+
+type Open = 'none' | 'password' | 'totp' | 'passkey' | 'prove';
+
+/** My account: password, second factor, passkeys, where I am signed in. */
+export function AccountPage() {
+  const [desk, { me }] = useDesk();
+  const { value: security, failure, reload } = useAnswer<SecurityView>('/me/security');
+  const [open, setOpen] = useState<Open>('none');
+  const [then, setThen] = useState<() => void>();
+  const [codes, setCodes] = useState<string[]>();
+  const [providers, setProviders] = useState<ProviderChoice[]>([]);
+
+  useEffect(() => {
+    const said = location.hash;
+    if (said === '#linked') notices.tell('good', 'Linked', 'You can now sign in by it.');
+    if (said === '#not-linked') notices.tell('warning', 'Not linked', 'It belongs to another account, or it took too long.');
+    if (said) history.replaceState(null, '', location.pathname);
+    void call<{ providers: ProviderChoice[] }>('GET', '/sign-in/options').then((answer) => {
+      if (answer.ok) setProviders(answer.value.providers.filter((provider) => provider.kind === 'oidc'));
+    });
+  }, []);
+
+  // What would let a stolen cookie stay in needs a proof of the last ten minutes: asked for when the server says so.
+  const guarded = async (work: () => Promise<{ ok: unknown; problem?: { code: string } }>) => {
+    const answer = await work();
+    if (answer.ok === false && answer.problem?.code === 'prove-first') {
+      setThen(() => () => void guarded(work));
+      setOpen('prove');
+    } else if (answer.ok === false) notices.tell('warning', 'Not done', problemText(answer.problem as never));
+    await reload();
+    if (me?.mustEnrol) await desk.start();
+  };
+  const proved = (next: Open) => {
+    if (security?.isProved) setOpen(next);
+    else {
+      setThen(() => () => setOpen(next));
+      setOpen('prove');
+    }
+  };
+
+  return (
+    <AdminPage title="My account" about="How you sign in, and where you are signed in just now." failure={failure}>
+      {me?.mustEnrol && (
+        <Alert color="orange" title="One step before you go on" mb="md">
+          Your organisation asks for a second factor. Set up an authenticator program or a passkey.
+        </Alert>
+      )}
+      {security && (
+        <Stack>
+          {security.hasPassword && (
+            <Card title="Password" action={<Button onClick={() => setOpen('password')}>Change password</Button>}>
+              At least {security.policy.minPassword} characters.
+            </Card>
+          )}
+          <Card
+            title="Authenticator program"
+            badge={security.totpAt ? 'On' : undefined}
+            action={
+              security.totpAt ? (
+                <Group gap="xs">
+                  <Button
+                    variant="default"
+                    onClick={() =>
+                      void guarded(async () => {
+                        const answer = await call<{ codes: string[] }>('POST', '/me/recovery-codes');
+                        if (answer.ok) setCodes(answer.value.codes);
+                        return answer;
+                      })
+                    }
+                  >
+                    New recovery codes
+                  </Button>
+                  <Button variant="subtle" color="red" onClick={() => void guarded(() => call('DELETE', '/me/totp'))}>
+                    Turn off
+                  </Button>
+                </Group>
+              ) : (
+                <Button onClick={() => proved('totp')}>Set up</Button>
+              )
+            }
+          >
+            {security.totpAt
+              ? `Since ${dayAndTime(security.totpAt)}; ${security.recoveryCodesLeft} of 10 recovery codes are left.`
+              : 'Six digits on your telephone, asked for after the password.'}
+          </Card>
+          <Card
+            title="Passkeys"
+            action={
+              <Button disabled={!passkeysWork} onClick={() => proved('passkey')}>
+                Add a passkey
+              </Button>
+            }
+          >
+            {passkeysWork
+              ? 'Sign in with finger, face or the number of your device, without a password.'
+              : 'This browser has none, or the page is not opened with https.'}
+            <Stack gap={4} mt={security.passkeys.length ? 'sm' : 0}>
+              {security.passkeys.map((passkey) => (
+                <Group key={passkey.id} justify="space-between" wrap="nowrap">
+                  <Text size="sm">
+                    <bdi>{passkey.name}</bdi>, since {dayAndTime(passkey.createdAt)}
+                    {passkey.lastUsedAt && `, last used ${dayAndTime(passkey.lastUsedAt)}`}
+                  </Text>
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    color="red"
+                    onClick={() => void guarded(() => call('DELETE', `/me/passkeys/${passkey.id}`))}
+                  >
+                    Remove
+                  </Button>
+                </Group>
+              ))}
+            </Stack>
+          </Card>
+          {providers.map((provider) => (
+            <Card
+              key={provider.id}
+              title={provider.title}
+              action={
+                <Button
+                  variant="default"
+                  onClick={() =>
+                    void guarded(async () => {
+                      const answer = await call<{ address: string }>('POST', `/me/links/${provider.id}`);
+                      if (answer.ok) location.assign(answer.value.address);
+                      return answer;
+                    })
+                  }
+                >
+                  Tie my account to it
+                </Button>
+              }
+            >
+              Afterwards you can sign in by {provider.title}.
+            </Card>
+          ))}
+          <Paper withBorder radius="lg" className="table-card admin-scroll">
+            <Table verticalSpacing="sm" horizontalSpacing="md">
+              <Table.Caption>Where you are signed in</Table.Caption>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>Browser</Table.Th>
+                  <Table.Th>Address</Table.Th>
+                  <Table.Th>By</Table.Th>
+                  <Table.Th>Last used</Table.Th>
+                  <Table.Th aria-label="Actions" />
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {security.signIns.map((signIn) => (
+                  <Table.Tr key={signIn.id}>
+                    <Table.Td className="admin-wrap">
+                      <Text size="sm">{browserName(signIn.browser)}</Text>
+                    </Table.Td>
+                    <Table.Td>{signIn.address}</Table.Td>
+                    <Table.Td>{texts.methods[signIn.method] ?? signIn.method}</Table.Td>
+                    <Table.Td>{dayAndTime(signIn.seenAt)}</Table.Td>
+                    <Table.Td ta="right">
+                      {signIn.current ? (
+                        <Badge tt="none">This browser</Badge>
+                      ) : (
+                        <Button
+                          size="compact-sm"
+                          variant="subtle"
+                          color="red"
+                          onClick={() => void guarded(() => call('DELETE', `/me/sign-ins/${signIn.id}`))}
+                        >
+                          End
+                        </Button>
+                      )}
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Paper>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={() => void desk.signOut('everywhere')}>
+              Sign out everywhere
+            </Button>
+          </Group>
+        </Stack>
+      )}
+      {open === 'password' && <ChangePassword onClose={() => setOpen('none')} />}
+      {open === 'totp' && (
+        <AuthenticatorDialog
+          onClose={() => setOpen('none')}
+          onDone={async () => {
+            await reload();
+            if (me?.mustEnrol) await desk.start();
+          }}
+        />
+      )}
+      {open === 'passkey' && (
+        <PasskeyDialog
+          onClose={() => setOpen('none')}
+          onAdd={(name) => {
+            setOpen('none');
+            void guarded(() => addPasskey(name) as never);
+          }}
+        />
+      )}
+      {open === 'prove' && (
+        <Prove
+          hasPassword={security?.hasPassword ?? true}
+          onClose={() => setOpen('none')}
+          onDone={() => {
+            setOpen('none');
+            void reload();
+            then?.();
+          }}
+        />
+      )}
+      {codes && (
+        <Modal opened onClose={() => setCodes(undefined)} title="New recovery codes" centered>
+          <RecoveryCodes codes={codes} onClose={() => setCodes(undefined)} />
+        </Modal>
+      )}
+    </AdminPage>
+  );
+}
+
+function Card({ title, badge, action, children }: { title: string; badge?: string; action: ReactNode; children: ReactNode }) {
+  return (
+    <Paper withBorder radius="lg" p="md">
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <div style={{ flex: 1, minWidth: 'min(16rem, 100%)' }}>
+          <Group gap="xs">
+            <Title order={2} size="h5">
+              {title}
+            </Title>
+            {badge && (
+              <Badge color="green" tt="none">
+                {badge}
+              </Badge>
+            )}
+          </Group>
+          <Text component="div" size="sm" c="dimmed">
+            {children}
+          </Text>
+        </div>
+        {action}
+      </Group>
+    </Paper>
+  );
+}
+
+function PasskeyDialog({ onClose, onAdd }: { onClose: () => void; onAdd: (name: string) => void }) {
+  const [name, setName] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onAdd(name.trim());
+  };
+  return (
+    <Modal opened onClose={onClose} title="Add a passkey" centered>
+      <form onSubmit={submit}>
+        <Stack>
+          <TextInput
+            label="Name"
+            description="By which you know it again, such as “Laptop”. Your other sign-ins end."
+            required
+            data-autofocus
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit">Go on</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+/** "Firefox on Linux" out of what a browser says of itself; else the beginning of it. */
+function browserName(text: string): string {
+  const browser = /(Edg|OPR|Firefox|Chrome|Safari)\//.exec(text)?.[1];
+  const system = /(Windows|Android|iPhone|iPad|Mac OS X|CrOS|Linux)/.exec(text)?.[1];
+  const names: Record<string, string> = { Edg: 'Edge', OPR: 'Opera' };
+  return browser ? `${names[browser] ?? browser}${system ? ` on ${system}` : ''}` : text.slice(0, 40) || 'Unknown';
+}

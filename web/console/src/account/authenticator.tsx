@@ -1,0 +1,78 @@
+import { call, type NewTotp } from '@deskside/talk';
+import { Alert, Button, Code, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { type FormEvent, useEffect, useState } from 'react';
+import { problemText } from '../parts/problemText.ts';
+import { RecoveryCodes } from './recoveryCodes.tsx';
+
+/** Sets an authenticator program up: picture or text, the first code, the recovery codes. */
+export function AuthenticatorDialog({ onClose, onDone }: { onClose: () => void; onDone: () => Promise<void> }) {
+  const [begun, setBegun] = useState<NewTotp>();
+  const [code, setCode] = useState('');
+  const [failure, setFailure] = useState('');
+  const [codes, setCodes] = useState<string[]>();
+
+  useEffect(() => {
+    void call<NewTotp>('POST', '/me/totp').then((answer) => {
+      if (answer.ok) setBegun(answer.value);
+      else setFailure(problemText(answer.problem));
+    });
+  }, []);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const answer = await call<{ codes: string[] }>('POST', '/me/totp/confirm', { code: code.replaceAll(' ', '') });
+    if (!answer.ok) {
+      setFailure(problemText(answer.problem));
+      return;
+    }
+    setCodes(answer.value.codes);
+  };
+  const finish = () => {
+    onClose();
+    void onDone();
+  };
+
+  return (
+    <Modal opened onClose={codes ? finish : onClose} title="Authenticator program" centered>
+      {codes ? (
+        <RecoveryCodes codes={codes} onClose={finish} />
+      ) : (
+        <form onSubmit={submit}>
+          <Stack>
+            <Text size="sm">Scan the picture with the program on your telephone, or type the secret into it.</Text>
+            {begun && (
+              <Group align="center">
+                <img className="qr" src={begun.qr} alt="QR code of the secret" />
+                <Code className="admin-wrap" style={{ flex: 1 }} data-testid="totp-secret">
+                  {begun.secret.match(/.{1,4}/g)?.join(' ')}
+                </Code>
+              </Group>
+            )}
+            <TextInput
+              label="The six digits that it shows"
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              required
+              data-autofocus
+              value={code}
+              onChange={(event) => setCode(event.currentTarget.value)}
+            />
+            {failure && (
+              <Alert color="red" role="alert">
+                {failure}
+              </Alert>
+            )}
+            <Group justify="flex-end">
+              <Button variant="default" onClick={onClose}>
+                Cancel
+              </Button>
+              <Button type="submit" disabled={!begun}>
+                Confirm
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  );
+}

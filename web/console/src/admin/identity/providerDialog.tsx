@@ -1,0 +1,211 @@
+import { call, type ProviderView, type RoleView } from '@deskside/talk';
+import { Alert, Button, Code, Group, Modal, NativeSelect, PasswordInput, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { notices } from '../../desk/notices.ts';
+import { problemText } from '../../parts/problemText.ts';
+import { RolePicker } from './rolePicker.tsx';
+
+interface Props {
+  provider?: ProviderView;
+  roles: RoleView[];
+  onClose: () => void;
+  onDone: () => Promise<void>;
+}
+
+type Fields = Record<string, string>;
+
+const oidcFields: [string, string, string][] = [
+  ['issuer', 'Issuer', 'Exactly as the provider writes it, such as https://login.example.org/realm.'],
+  ['applicationId', 'Application id', 'client_id at the provider.'],
+  ['scopes', 'Scopes', 'Beside openid.'],
+];
+const ldapFields: [string, string, string][] = [
+  ['host', 'Host', 'As in its certificate.'],
+  ['port', 'Port', '636 for TLS, 389 for StartTLS.'],
+  ['baseDn', 'Search below', 'Such as ou=people,dc=example,dc=org.'],
+  ['bindDn', 'Searching account', 'Needs no more than to read people.'],
+  ['personClass', 'Object class of people', 'person, inetOrgPerson or user.'],
+  ['nameAttribute', 'Sign-in name', 'uid or sAMAccountName.'],
+  ['idAttribute', 'What never changes', 'entryUUID, or objectGUID in Active Directory.'],
+  ['groupDn', 'Only members of (optional)', 'A group that people must have in memberOf.'],
+];
+
+/** One provider: where it is, whom it lets in, and what becomes of new people. */
+export function ProviderDialog({ provider, roles, onClose, onDone }: Props) {
+  const [kind, setKind] = useState<string>(provider?.kind ?? 'oidc');
+  const [audience, setAudience] = useState<string>(provider?.audience ?? 'technicians');
+  const [enabled, setEnabled] = useState(provider?.enabled ?? false);
+  const [creates, setCreates] = useState(provider?.newAccounts === 'create');
+  const [chosen, setChosen] = useState<string[]>(provider?.roles.length ? provider.roles : ['technician']);
+  const [security, setSecurity] = useState<string>(provider?.security ?? 'tls');
+  const [fields, setFields] = useState<Fields>(() => initial(provider));
+  const [failure, setFailure] = useState('');
+  const set = (name: string) => (text: string) => setFields({ ...fields, [name]: text });
+  const shown = kind === 'oidc' ? oidcFields : ldapFields;
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const own = Object.fromEntries(shown.map(([name]) => [name, fields[name]?.trim() || null]));
+    const body = {
+      ...own,
+      ...(kind === 'ldap' ? { port: Number(fields.port), security, caCertificate: fields.caCertificate?.trim() || null } : {}),
+      kind,
+      audience,
+      title: fields.title?.trim(),
+      enabled,
+      newAccounts: creates ? 'create' : 'refuse',
+      roles: creates && audience === 'technicians' ? chosen : null,
+      secret: fields.secret || null,
+    };
+    const answer = provider ? await call('PUT', `/sign-in/providers/${provider.id}`, body) : await call('POST', '/sign-in/providers', body);
+    if (!answer.ok) return setFailure(problemText(answer.problem));
+    notices.tell('good', 'Saved', 'Now test it: the button says how far it gets.');
+    onClose();
+    await onDone();
+  };
+
+  const remove = async () => {
+    if (!provider) return;
+    const answer = await call('DELETE', `/sign-in/providers/${provider.id}`);
+    if (!answer.ok) return setFailure(problemText(answer.problem));
+    onClose();
+    await onDone();
+  };
+
+  return (
+    <Modal opened onClose={onClose} title={provider ? `Change ${provider.title}` : 'Add a provider'} centered size="lg">
+      <form onSubmit={submit}>
+        <Stack>
+          {!provider && (
+            <Group grow>
+              <NativeSelect
+                label="Kind"
+                value={kind}
+                onChange={(event) => setKind(event.currentTarget.value)}
+                data={[
+                  { value: 'oidc', label: 'OpenID Connect' },
+                  { value: 'ldap', label: 'LDAP directory' },
+                ]}
+              />
+              <NativeSelect
+                label="For"
+                value={audience}
+                onChange={(event) => setAudience(event.currentTarget.value)}
+                data={[
+                  { value: 'technicians', label: 'Technicians' },
+                  { value: 'customers', label: 'Customers' },
+                ]}
+              />
+            </Group>
+          )}
+          <TextInput
+            label="Title"
+            description="On the button."
+            required
+            data-autofocus
+            value={fields.title}
+            onChange={(event) => set('title')(event.currentTarget.value)}
+          />
+          {shown.map(([name, label, description]) => (
+            <TextInput
+              key={name}
+              label={label}
+              description={description}
+              required={name !== 'groupDn'}
+              autoCapitalize="none"
+              value={fields[name]}
+              onChange={(event) => set(name)(event.currentTarget.value)}
+            />
+          ))}
+          {kind === 'ldap' && (
+            <>
+              <NativeSelect
+                label="Security of the line"
+                value={security}
+                onChange={(event) => setSecurity(event.currentTarget.value)}
+                data={[
+                  { value: 'tls', label: 'TLS' },
+                  { value: 'startTls', label: 'StartTLS' },
+                  { value: 'none', label: 'None (only to this very machine)' },
+                ]}
+              />
+              <Textarea
+                label="Certificate of its authority (optional)"
+                description="PEM. Without one, what the machine trusts."
+                autosize
+                maxRows={6}
+                value={fields.caCertificate}
+                onChange={(event) => set('caCertificate')(event.currentTarget.value)}
+              />
+            </>
+          )}
+          <PasswordInput
+            label={kind === 'oidc' ? 'Application secret' : 'Password of the searching account'}
+            description={provider?.hasSecret ? 'There is one; leave this empty to keep it.' : 'Kept sealed, never shown again.'}
+            autoComplete="new-password"
+            value={fields.secret}
+            onChange={(event) => set('secret')(event.currentTarget.value)}
+          />
+          {provider?.kind === 'oidc' && (
+            <Text size="sm">
+              Return address to enter at the provider: <Code className="admin-wrap">{provider.returnAddress}</Code>
+            </Text>
+          )}
+          <Switch
+            label="Make accounts for new people"
+            description={
+              audience === 'technicians'
+                ? 'Off: only people who tied their account to it come in.'
+                : 'Off: only people who came in before come in.'
+            }
+            checked={creates}
+            onChange={(event) => setCreates(event.currentTarget.checked)}
+          />
+          {creates && audience === 'technicians' && <RolePicker roles={roles} chosen={chosen} onChange={setChosen} />}
+          <Switch label="On" checked={enabled} onChange={(event) => setEnabled(event.currentTarget.checked)} />
+          {failure && (
+            <Alert color="red" role="alert">
+              {failure}
+            </Alert>
+          )}
+          <Group justify="space-between">
+            {provider ? (
+              <Button variant="subtle" color="red" onClick={() => void remove()}>
+                Remove
+              </Button>
+            ) : (
+              <span />
+            )}
+            <Group>
+              <Button variant="default" onClick={onClose}>
+                Cancel
+              </Button>
+              <Button type="submit">Save</Button>
+            </Group>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function initial(provider: ProviderView | undefined): Fields {
+  const text = (value: string | number | null | undefined, otherwise: string) =>
+    value === null || value === undefined ? otherwise : String(value);
+  return {
+    title: text(provider?.title, ''),
+    issuer: text(provider?.issuer, ''),
+    applicationId: text(provider?.applicationId, ''),
+    scopes: text(provider?.scopes, 'profile email'),
+    host: text(provider?.host, ''),
+    port: text(provider?.port, '636'),
+    caCertificate: text(provider?.caCertificate, ''),
+    baseDn: text(provider?.baseDn, ''),
+    bindDn: text(provider?.bindDn, ''),
+    personClass: text(provider?.personClass, 'person'),
+    nameAttribute: text(provider?.nameAttribute, 'uid'),
+    idAttribute: text(provider?.idAttribute, 'entryUUID'),
+    groupDn: text(provider?.groupDn, ''),
+    secret: '',
+  };
+}

@@ -1,0 +1,144 @@
+import { call, type Permission, type RoleView } from '@deskside/talk';
+import { Alert, Badge, Button, Checkbox, Group, Modal, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { notices } from '../../desk/notices.ts';
+import { problemText } from '../../parts/problemText.ts';
+import { Sure } from '../../parts/sure.tsx';
+import { AdminPage } from '../adminPage.tsx';
+import { useAnswer } from '../useAnswer.ts';
+import { texts } from './texts.ts';
+
+type Open = { kind: 'none' } | { kind: 'create' } | { kind: 'change' | 'remove'; role: RoleView };
+
+export default function RolesPage() {
+  const { value, failure, reload } = useAnswer<RoleView[]>('/roles');
+  const [open, setOpen] = useState<Open>({ kind: 'none' });
+  const close = () => setOpen({ kind: 'none' });
+
+  const remove = async (role: RoleView) => {
+    close();
+    const answer = await call('DELETE', `/roles/${role.key}`);
+    if (answer.ok) notices.tell('good', 'Removed', `The role ${role.title} is gone.`);
+    else notices.tell('warning', 'Not removed', problemText(answer.problem));
+    await reload();
+  };
+
+  return (
+    <AdminPage
+      title="Roles"
+      about="A role is a set of permissions. The four built-in ones stay as they are; make others for what you need. A change holds at once for everybody who has the role."
+      failure={failure}
+      action={<Button onClick={() => setOpen({ kind: 'create' })}>New role</Button>}
+    >
+      <Stack>
+        {(value ?? []).map((role) => (
+          <Paper key={role.key} withBorder radius="lg" p="md">
+            <Group justify="space-between" align="flex-start">
+              <div>
+                <Title order={2} size="h4">
+                  <bdi>{role.title}</bdi>
+                </Title>
+                <Text size="xs" c="dimmed">
+                  {role.key}
+                  {role.builtIn && ' · built in'}
+                </Text>
+              </div>
+              {!role.builtIn && (
+                <Group gap="xs">
+                  <Button size="compact-sm" variant="default" onClick={() => setOpen({ kind: 'change', role })}>
+                    Change
+                  </Button>
+                  <Button size="compact-sm" variant="subtle" color="red" onClick={() => setOpen({ kind: 'remove', role })}>
+                    Remove
+                  </Button>
+                </Group>
+              )}
+            </Group>
+            <Group gap={6} mt="sm">
+              {role.permissions.map((permission) => (
+                <Badge key={permission} variant="light" tt="none" fw={500}>
+                  {texts.permissions[permission]?.[0] ?? permission}
+                </Badge>
+              ))}
+            </Group>
+          </Paper>
+        ))}
+      </Stack>
+      {open.kind === 'create' && <RoleDialog onClose={close} onDone={reload} />}
+      {open.kind === 'change' && <RoleDialog role={open.role} onClose={close} onDone={reload} />}
+      {open.kind === 'remove' && (
+        <Sure
+          title={`Remove the role ${open.role.title}?`}
+          text="It can be removed once nobody has it."
+          yes="Remove"
+          onYes={() => void remove(open.role)}
+          onNo={close}
+        />
+      )}
+    </AdminPage>
+  );
+}
+
+function RoleDialog({ role, onClose, onDone }: { role?: RoleView; onClose: () => void; onDone: () => Promise<void> }) {
+  const [title, setTitle] = useState(role?.title ?? '');
+  const [key, setKey] = useState('');
+  const [chosen, setChosen] = useState<string[]>(role?.permissions ?? []);
+  const [failure, setFailure] = useState('');
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const body = { title: title.trim(), permissions: chosen };
+    const answer = role ? await call('PUT', `/roles/${role.key}`, body) : await call('POST', '/roles', { ...body, key: key.trim() });
+    setBusy(false);
+    if (!answer.ok) return setFailure(problemText(answer.problem));
+    onClose();
+    await onDone();
+  };
+
+  return (
+    <Modal opened onClose={onClose} title={role ? `Change ${role.title}` : 'New role'} centered size="lg">
+      <form onSubmit={submit}>
+        <Stack>
+          <TextInput label="Title" required data-autofocus value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
+          {!role && (
+            <TextInput
+              label="Key"
+              description="Small letters, digits and hyphens, such as night-shift. It cannot be changed later."
+              required
+              autoCapitalize="none"
+              value={key}
+              onChange={(event) => setKey(event.currentTarget.value)}
+            />
+          )}
+          <Checkbox.Group label="Permissions" value={chosen} onChange={setChosen}>
+            <Stack gap="xs" mt="xs">
+              {(Object.keys(texts.permissions) as Permission[]).map((permission) => (
+                <Checkbox
+                  key={permission}
+                  value={permission}
+                  label={texts.permissions[permission][0]}
+                  description={texts.permissions[permission][1]}
+                />
+              ))}
+            </Stack>
+          </Checkbox.Group>
+          {failure && (
+            <Alert color="red" role="alert">
+              {failure}
+            </Alert>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={busy} disabled={chosen.length === 0}>
+              Save
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
