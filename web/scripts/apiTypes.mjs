@@ -1,5 +1,5 @@
 /**
- * Makes talk/src/api/schema.ts out of the server's OpenAPI document, one TypeScript type a schema.
+ * Makes talk/src/api/generated/schema.ts out of the server's OpenAPI document, one TypeScript type a schema.
  *   npm run types              writes the file
  *   npm run types -- --check   fails when it would change (for the build)
  * Knows what our document uses: objects, arrays, enums, references, oneOf with null, nullable types. Anything else is an error.
@@ -7,7 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const source = new URL('../../docs/openapi.json', import.meta.url);
-const target = new URL('../talk/src/api/schema.ts', import.meta.url);
+const target = new URL('../talk/src/api/generated/schema.ts', import.meta.url);
 const check = process.argv.includes('--check');
 
 const schemas = JSON.parse(readFileSync(source, 'utf8')).components.schemas;
@@ -18,7 +18,7 @@ const text = `// Made by \`npm run types\` from docs/openapi.json. Do not edit.\
 
 if (!check) writeFileSync(target, text);
 else if (readFileSync(target, 'utf8') !== text) {
-  console.error('talk/src/api/schema.ts is not what docs/openapi.json says. Run: npm run types');
+  console.error('talk/src/api/generated/schema.ts is not what docs/openapi.json says. Run: npm run types');
   process.exit(1);
 }
 
@@ -56,7 +56,7 @@ function type(schema, where) {
     case 'number':
       return 'number';
     case 'array':
-      return `${wrap(type(schema.items, where))}[]`;
+      return schema.items ? `${wrap(type(schema.items, where))}[]` : 'unknown[]';
     case 'object':
       return `Record<string, ${schema.additionalProperties ? type(schema.additionalProperties, where) : 'unknown'}>`;
     default:

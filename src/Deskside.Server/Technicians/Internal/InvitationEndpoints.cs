@@ -23,8 +23,8 @@ internal static class InvitationEndpoints
         invitations.MapPost("/accept", AcceptAsync).WithName("AcceptTechnicianInvitation").RequireRateLimiting(RateLimits.SignIn);
     }
 
-    private static async Task<Ok<IReadOnlyList<InvitationResponse>>> ListAsync(Caller.Technician caller, InvitationBook book, TimeProvider time, CancellationToken cancellation) =>
-        TypedResults.Ok<IReadOnlyList<InvitationResponse>>([.. (await book.OpenAsync(caller.Organisation, time.NowMs(), cancellation)).Select(InvitationResponse.Of)]);
+    private static async Task<Ok<IReadOnlyList<ColleagueInvitationResponse>>> ListAsync(Caller.Technician caller, InvitationBook book, TimeProvider time, CancellationToken cancellation) =>
+        TypedResults.Ok<IReadOnlyList<ColleagueInvitationResponse>>([.. (await book.OpenAsync(caller.Organisation, time.NowMs(), cancellation)).Select(ColleagueInvitationResponse.Of)]);
 
     private static async Task<Results<Created<NewInvitationResponse>, ProblemHttpResult>> AddAsync(
         NewInvitationRequest body, Caller.Technician caller, HttpRequest request, InvitationBook book, Addresses addresses, CancellationToken cancellation)
@@ -42,7 +42,7 @@ internal static class InvitationEndpoints
         var (refusal, row, link) = await book.AddAsync(caller, displayName, email, roles, page, cancellation);
         return refusal is not null
             ? AccountFields.ToProblem(refusal)
-            : TypedResults.Created((string?)null, new NewInvitationResponse(link.ToString(), InvitationResponse.Of(row!)));
+            : TypedResults.Created((string?)null, new NewInvitationResponse(link.ToString(), ColleagueInvitationResponse.Of(row!)));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(string invitation, Caller.Technician caller, InvitationBook book, CancellationToken cancellation) =>
@@ -88,15 +88,15 @@ internal static class InvitationEndpoints
 /// <param name="Roles">Keys.</param>
 internal sealed record NewInvitationRequest(string? DisplayName, string? Email, IReadOnlyList<string>? Roles);
 
-internal sealed record InvitationResponse(string Id, string DisplayName, string? Email, IReadOnlyList<string> Roles, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt)
+internal sealed record ColleagueInvitationResponse(string Id, string DisplayName, string? Email, IReadOnlyList<string> Roles, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt)
 {
-    public static InvitationResponse Of(InvitationRow row) =>
+    public static ColleagueInvitationResponse Of(InvitationRow row) =>
         new(row.Invitation, row.DisplayName, row.Email, RoleText.Read(row.Roles), row.CreatedAt.ToInstant(), row.ExpiresAt.ToInstant());
 }
 
 /// <param name="Link">The whole link, here and never again.</param>
 /// <param name="About">What is kept of it.</param>
-internal sealed record NewInvitationResponse(string Link, InvitationResponse About);
+internal sealed record NewInvitationResponse(string Link, ColleagueInvitationResponse About);
 
 internal sealed record InvitationTokenRequest(string? Token);
 

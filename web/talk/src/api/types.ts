@@ -1,4 +1,4 @@
-import type * as Schema from './schema.ts';
+import type * as Schema from './generated/schema.ts';
 
 /** The shapes of the REST interface under the names that the pages use, and the news of the event stream. */
 
@@ -45,7 +45,7 @@ export type Permission = Schema.Permission;
 export type RoleView = Schema.RoleResponse;
 export type ApiKeyView = Schema.ApiKeyResponse;
 export type NewApiKey = Schema.NewApiKeyResponse;
-export type InvitationView = Schema.InvitationResponse;
+export type ColleagueInvitation = Schema.ColleagueInvitationResponse;
 export type InvitedTechnician = Schema.NewInvitationResponse;
 export type SecurityView = Schema.SecurityResponse;
 export type NewTotp = Schema.NewTotpResponse;

@@ -1,4 +1,4 @@
-import { call, type InvitationView, type RoleView, type TechnicianView } from '@deskside/talk';
+import { type ColleagueInvitation, call, type RoleView, type TechnicianView } from '@deskside/talk';
 import { ActionIcon, Badge, Button, Group, Menu, Paper, Table, Text } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -16,12 +16,12 @@ type Open =
   | { kind: 'none' }
   | { kind: 'create' }
   | { kind: 'change' | 'password' | 'deactivate' | 'factor'; technician: TechnicianView }
-  | { kind: 'revoke'; invitation: InvitationView };
+  | { kind: 'revoke'; invitation: ColleagueInvitation };
 
 export default function TechniciansPage() {
   const [, { me }] = useDesk();
   const technicians = useAnswer<TechnicianView[]>('/technicians');
-  const invitations = useAnswer<InvitationView[]>('/technician-invitations');
+  const invitations = useAnswer<ColleagueInvitation[]>('/technician-invitations');
   const roles = useAnswer<RoleView[]>('/roles');
   const [open, setOpen] = useState<Open>({ kind: 'none' });
   const close = () => setOpen({ kind: 'none' });

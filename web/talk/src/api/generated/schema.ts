@@ -1,9 +1,33 @@
 // Made by `npm run types` from docs/openapi.json. Do not edit.
 
+export interface AcceptInvitationRequest {
+  token?: null | string;
+  name?: null | string;
+  displayName?: null | string;
+  password?: null | string;
+}
+
 export interface AcceptedResponse {
   session: SessionId;
   request: RequestId;
   waitedSeconds: number;
+}
+
+export interface AdditionRequest {
+  text?: null | string;
+}
+
+export interface AnswerRequest {
+  title?: null | string;
+  text?: null | string;
+  team?: null | TeamId;
+}
+
+export interface AnswerResponse {
+  answer: string;
+  title: string;
+  text: string;
+  team?: null | TeamId;
 }
 
 export type ApiKeyId = string;
@@ -25,12 +49,6 @@ export interface ApiKeySelfResponse {
   name: string;
   organisation: OrganisationId;
   scopes: string[];
-}
-
-export interface AppointmentMessage {
-  at: string;
-  minutes: number;
-  timeZone?: null | string;
 }
 
 export interface AskRequest {
@@ -88,6 +106,7 @@ export interface BoxPortalResponse {
   texts: Record<string, PortalTextsV1>;
   fields: PortalField[];
   email: EmailRule;
+  words: Record<string, Record<string, string>>;
 }
 
 export interface BoxSecretResponse {
@@ -107,7 +126,16 @@ export interface ChangedTechnicianRequest {
   roles?: null | string[];
 }
 
+export interface ChannelRequest {
+  channel?: null | ContactChannel;
+  contact?: null | string;
+}
+
 export type ChatSide = 'customer' | 'technician' | 'system';
+
+export interface CodeRequest {
+  code?: null | string;
+}
 
 export interface CodeResponse {
   code: string;
@@ -115,6 +143,15 @@ export interface CodeResponse {
   expiresAt: string;
   command: string;
   downloadUrl: string;
+}
+
+export interface ColleagueInvitationResponse {
+  id: string;
+  displayName: string;
+  email?: null | string;
+  roles: string[];
+  createdAt: string;
+  expiresAt: string;
 }
 
 export interface CompanionResponse {
@@ -138,6 +175,8 @@ export interface ConsentResponse {
   at: string;
 }
 
+export type ContactChannel = 'phone' | 'mail';
+
 export interface CustomerEntry {
   customerToken: string;
   request: RequestId;
@@ -148,13 +187,57 @@ export interface CustomerEntry {
   portal: CustomerPortal;
   position?: null | number;
   waitingCount?: null | number;
+  expectedWaitSeconds?: null | number;
+  dueAt?: null | string;
+  isPlaceKept?: null | boolean;
+  channel: string;
   session?: null | CustomerSession;
   outcome?: null | SessionOutcome;
+}
+
+export interface CustomerGoResponse {
+  address: string;
+}
+
+export type CustomerId = string;
+
+export type CustomerKind = 'guest' | 'account' | 'directory';
+
+export interface CustomerPasswordRequest {
+  password?: null | string;
+}
+
+export interface CustomerPolicyRequest {
+  mayAsk?: null | boolean;
+  priority?: null | number;
+  mustGiveMail?: null | boolean;
+}
+
+export interface CustomerPolicyResponse {
+  kind: CustomerKind;
+  mayAsk: boolean;
+  priority: number;
+  mustGiveMail: boolean;
 }
 
 export interface CustomerPortal {
   name: string;
   title: string;
+}
+
+export interface CustomerProviderChoice {
+  id: string;
+  title: string;
+  kind: ProviderKind;
+}
+
+export interface CustomerResponse {
+  id: CustomerId;
+  kind: CustomerKind;
+  displayName: string;
+  email?: null | string;
+  createdAt: string;
+  active: boolean;
 }
 
 export interface CustomerSession {
@@ -165,6 +248,11 @@ export interface CustomerSession {
   endedBy?: null | EndedBy;
   sharer: SharerResponse;
   consents: ConsentResponse[];
+}
+
+export interface CustomerSignInRequest {
+  name?: null | string;
+  password?: null | string;
 }
 
 export interface CustomerTechnician {
@@ -181,9 +269,15 @@ export interface CustomerView {
   portal: CustomerPortal;
   position?: null | number;
   waitingCount?: null | number;
+  expectedWaitSeconds?: null | number;
+  dueAt?: null | string;
+  isPlaceKept?: null | boolean;
+  channel: string;
   session?: null | CustomerSession;
   outcome?: null | SessionOutcome;
 }
+
+export type DayOfWeek = 'sunday' | 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday';
 
 export interface DeliveryResponse {
   delivery: string;
@@ -198,6 +292,16 @@ export interface DeliveryResponse {
 }
 
 export type DeliveryState = 'queued' | 'delivered' | 'failed';
+
+export interface EarlierResponse {
+  request: RequestId;
+  askedAt: string;
+  question: string;
+  state: RequestState;
+  technician?: null | string;
+  outcome?: null | string;
+  note?: null | string;
+}
 
 export type EmailRule = 'optional' | 'required' | 'notAsked';
 
@@ -216,6 +320,22 @@ export interface EnterRequest {
 
 export interface EnteredResponse {
   request: RequestId;
+}
+
+export interface FloorResponse {
+  technician: TechnicianId;
+  name: string;
+  state: TechnicianState;
+  reason?: null | string;
+  since: string;
+  isOnline: boolean;
+  sessions: number;
+  teams: unknown[];
+  skills: string[];
+}
+
+export interface GoResponse {
+  address: string;
 }
 
 export interface HandInRequest {
@@ -246,7 +366,30 @@ export interface HealthResponse {
   status: string;
 }
 
+export interface HoursHoliday {
+  date?: null | string;
+  name?: null | string;
+}
+
+export interface HoursSettings {
+  zone?: null | string;
+  week?: null | HoursSpan[];
+  holidays?: null | HoursHoliday[];
+}
+
+export interface HoursSpan {
+  day?: null | DayOfWeek;
+  from?: null | string;
+  to?: null | string;
+}
+
+export type IFormFile = string;
+
 export type InvitationId = string;
+
+export interface InvitationLookResponse {
+  displayName: string;
+}
 
 export interface InvitationResponse {
   invitation: InvitationId;
@@ -268,6 +411,10 @@ export interface InvitationResponse {
 
 export type InvitationState = 'queued' | 'sent' | 'refused' | 'bounced' | 'opened' | 'used' | 'revoked' | 'expired';
 
+export interface InvitationTokenRequest {
+  token?: null | string;
+}
+
 export interface InvitedResponse {
   technician: string;
   organisation: string;
@@ -285,6 +432,23 @@ export interface JoinRequest {
   platform?: null | string;
   version?: null | string;
 }
+
+export interface KeepRequest {
+  email?: null | string;
+}
+
+export interface KeptResponse {
+  link: string;
+  until: string;
+}
+
+export interface KnownCustomerResponse {
+  displayName: string;
+  email?: null | string;
+  kind: CustomerKind;
+}
+
+export type LdapSecurity = 'tls' | 'startTls' | 'none';
 
 export interface LegRequest {
   role?: null | LegRole;
@@ -357,6 +521,7 @@ export interface MeResponse {
   organisation: OrganisationResponse;
   roles: string[];
   permissions: Permission[];
+  mustEnrol: boolean;
   demo: boolean;
 }
 
@@ -371,6 +536,18 @@ export interface MessageResponse {
   readAt?: null | string;
 }
 
+export interface MySignInResponse {
+  id: string;
+  current: boolean;
+  method: SignInMethod;
+  address: string;
+  browser: string;
+  createdAt: string;
+  seenAt: string;
+}
+
+export type NewAccounts = 'refuse' | 'create';
+
 export interface NewApiKeyRequest {
   name?: null | string;
   scopes?: null | string[];
@@ -382,13 +559,27 @@ export interface NewApiKeyResponse {
   about: ApiKeyResponse;
 }
 
+export interface NewCustomerRequest {
+  displayName?: null | string;
+  email?: null | string;
+  password?: null | string;
+}
+
 export interface NewInvitationRequest {
-  address?: null | string;
+  displayName?: null | string;
+  email?: null | string;
+  roles?: null | string[];
+}
+
+export interface NewInvitationResponse {
+  link: string;
+  about: ColleagueInvitationResponse;
+}
+
+export interface NewPasskeyRequest {
+  token?: null | string;
   name?: null | string;
-  language?: null | string;
-  portal?: null | string;
-  message?: null | string;
-  appointment?: null | AppointmentMessage;
+  credential?: null | string;
 }
 
 export interface NewTechnicianRequest {
@@ -399,20 +590,75 @@ export interface NewTechnicianRequest {
   email?: null | string;
 }
 
+export interface NewTotpResponse {
+  secret: string;
+  address: string;
+  qr: string;
+}
+
 export interface NewWebhookResponse {
   webhook: WebhookResponse;
   secret: string;
 }
 
+export interface NoteRequest {
+  text?: null | string;
+}
+
+export interface NoteResponse {
+  note: string;
+  technician: string;
+  text: string;
+  at: string;
+}
+
 export type OrganisationId = string;
+
+export interface OrganisationRequest {
+  name?: null | string;
+}
 
 export interface OrganisationResponse {
   id: OrganisationId;
   name: string;
 }
 
+export interface OverrideRequest {
+  reason?: null | string;
+}
+
+export interface PassRequest {
+  technician?: null | TechnicianId;
+  team?: null | TeamId;
+  note?: null | string;
+}
+
+export interface PasskeyOptionsResponse {
+  token: string;
+  options: string;
+}
+
+export interface PasskeyResponse {
+  id: string;
+  name: string;
+  createdAt: string;
+  lastUsedAt?: null | string;
+  backedUp: boolean;
+}
+
+export interface PasskeySignInRequest {
+  token?: null | string;
+  credential?: null | string;
+}
+
 export interface PasswordRequest {
   password?: null | string;
+}
+
+export interface PendingResponse {
+  token: string;
+  code: boolean;
+  passkey: boolean;
 }
 
 export type Permission =
@@ -433,6 +679,13 @@ export type Permission =
   | 'manageMail'
   | 'manageWebhooks'
   | 'manageOrganisation';
+
+export interface PictureResponse {
+  picture: string;
+  name: string;
+  sizeBytes: number;
+  at: string;
+}
 
 export interface PortalAdminResponse {
   portal: PortalId;
@@ -509,6 +762,14 @@ export interface PortalSettingsV1 {
   asksPerMinute?: number;
 }
 
+export interface PortalSignInResponse {
+  guestsMayAsk: boolean;
+  guestsMustGiveMail: boolean;
+  accounts: boolean;
+  providers: CustomerProviderChoice[];
+  known?: null | KnownCustomerResponse;
+}
+
 export interface PortalTextsV1 {
   title: string;
   welcome: string;
@@ -518,6 +779,15 @@ export interface PortalTextsV1 {
 export interface PostMessageRequest {
   id?: null | string;
   text?: null | string;
+}
+
+export interface PresenceRequest {
+  state?: null | TechnicianState;
+  reason?: null | string;
+}
+
+export interface PriorityRequest {
+  priority?: null | number;
 }
 
 export interface Problem {
@@ -531,11 +801,106 @@ export interface Problem {
   errors?: Record<string, string>;
 }
 
+export type ProviderAudience = 'technicians' | 'customers';
+
+export interface ProviderChoice {
+  id: string;
+  title: string;
+  kind: ProviderKind;
+}
+
+export type ProviderKind = 'oidc' | 'ldap';
+
+export interface ProviderRequest {
+  kind?: null | ProviderKind;
+  audience?: null | ProviderAudience;
+  title?: null | string;
+  enabled?: null | boolean;
+  newAccounts?: null | NewAccounts;
+  roles?: null | string[];
+  secret?: null | string;
+  issuer?: null | string;
+  applicationId?: null | string;
+  scopes?: null | string;
+  host?: null | string;
+  port?: null | number;
+  security?: null | LdapSecurity;
+  caCertificate?: null | string;
+  baseDn?: null | string;
+  bindDn?: null | string;
+  personClass?: null | string;
+  nameAttribute?: null | string;
+  idAttribute?: null | string;
+  groupDn?: null | string;
+}
+
+export interface ProviderResponse {
+  id: string;
+  kind: ProviderKind;
+  audience: ProviderAudience;
+  title: string;
+  enabled: boolean;
+  newAccounts: NewAccounts;
+  roles: string[];
+  hasSecret: boolean;
+  returnAddress: string;
+  issuer?: null | string;
+  applicationId?: null | string;
+  scopes?: null | string;
+  host?: null | string;
+  port?: null | number;
+  security?: null | LdapSecurity;
+  caCertificate?: null | string;
+  baseDn?: null | string;
+  bindDn?: null | string;
+  personClass?: null | string;
+  nameAttribute?: null | string;
+  idAttribute?: null | string;
+  groupDn?: null | string;
+}
+
+export interface ProviderTestRequest {
+  name?: null | string;
+}
+
+export interface ProviderTestResponse {
+  ok: boolean;
+  steps: string[];
+}
+
+export interface PushKeyResponse {
+  key: string;
+}
+
+export interface QueueSettings {
+  agingMinutes?: number;
+  mostParallel?: number;
+  offerSeconds?: number;
+  callWhenAhead?: number;
+  keepPlaceHours?: number;
+  dueMinutes?: number;
+  hours?: null | HoursSettings;
+}
+
+export interface RecoveryCodesResponse {
+  codes: string[];
+}
+
 export type ReportedConsent = 'none' | 'asking' | 'granted' | 'denied' | 'timedOut' | 'withdrawn' | 'suspendedByCustomer' | 'unavailable';
 
 export type RequestId = string;
 
 export type RequestState = 'waiting' | 'accepted' | 'ended' | 'left';
+
+export interface ReservedResponse {
+  request: RequestId;
+  reservedFor: string;
+  askedAt: string;
+}
+
+export interface ReturnRequest {
+  secret?: null | string;
+}
 
 export interface RoleRequest {
   key?: null | string;
@@ -550,8 +915,25 @@ export interface RoleResponse {
   permissions: Permission[];
 }
 
+export type SecondFactorRule = 'optional' | 'required';
+
+export interface SecondStepRequest {
+  pending?: null | string;
+  code?: null | string;
+}
+
 export interface SecretRequest {
   secret?: null | string;
+}
+
+export interface SecurityResponse {
+  hasPassword: boolean;
+  isProved: boolean;
+  totpAt?: null | string;
+  recoveryCodesLeft: number;
+  passkeys: PasskeyResponse[];
+  signIns: MySignInResponse[];
+  policy: SignInPolicyBody;
 }
 
 export type SeenKind = 'delivered' | 'read';
@@ -614,18 +996,73 @@ export interface SharerResponse {
   platform?: null | string;
 }
 
+export type SignInMethod = 'password' | 'passwordAndCode' | 'passkey' | 'singleSignOn' | 'directory' | 'directoryAndCode';
+
+export interface SignInOptionsResponse {
+  providers: ProviderChoice[];
+}
+
+export interface SignInPolicyBody {
+  secondFactor?: null | SecondFactorRule;
+  minPassword?: null | number;
+  idleMinutes?: null | number;
+  absoluteHours?: null | number;
+}
+
 export interface SignInRequest {
   name?: null | string;
   password?: null | string;
 }
 
 export interface SignInResponse {
-  technician: MeResponse;
+  technician?: null | MeResponse;
+  pending?: null | PendingResponse;
+}
+
+export interface SkillsRequest {
+  skills?: null | string[];
 }
 
 export type Stream = string;
 
+export interface SubscribeKeys {
+  p256dh?: null | string;
+  auth?: null | string;
+}
+
+export interface SubscribeRequest {
+  endpoint?: null | string;
+  keys?: null | SubscribeKeys;
+}
+
+export interface SummaryResponse {
+  waiting: number;
+  longestSeconds: number;
+  available: number;
+  busy: number;
+  away: number;
+  expectedWaitSeconds?: null | number;
+}
+
 export type TeamId = null | string;
+
+export interface TeamRequest {
+  name?: null | string;
+  hours?: null | HoursSettings;
+  overflowTeam?: null | TeamId;
+  overflowAfterSeconds?: null | number;
+  members?: null | unknown[];
+}
+
+export interface TeamResponse {
+  team: TeamId;
+  name: string;
+  hours?: null | HoursSettings;
+  overflowTeam?: null | TeamId;
+  overflowAfterSeconds?: null | number;
+  members: unknown[];
+  isOpenNow: boolean;
+}
 
 export type TechnicianId = string;
 
@@ -637,6 +1074,14 @@ export interface TechnicianResponse {
   roles: string[];
   createdAt: string;
   active: boolean;
+  lastSeenAt?: null | string;
+  secondFactor: boolean;
+}
+
+export type TechnicianState = 'available' | 'busy' | 'away';
+
+export interface UnsubscribeRequest {
+  endpoint?: null | string;
 }
 
 export interface WaitingResponse {
@@ -648,6 +1093,17 @@ export interface WaitingResponse {
   wayIn: WayIn;
   portal: string;
   position: number;
+  team?: null | TeamId;
+  skill?: null | string;
+  language?: null | string;
+  priority?: number;
+  presence: string;
+  isPlaceKept?: boolean;
+  channel: string;
+  contact?: null | string;
+  isReserved?: boolean;
+  isVerified?: boolean;
+  dueAt?: null | string;
 }
 
 export type WayIn = 'web' | 'companion' | 'smartBox' | 'invitation' | 'api';
