@@ -13,12 +13,15 @@ SUITES = ["unit", "web", "journeys", "interop"]
 # Debian packages by suite. The journeys use a real desktop, a real browser and real network namespaces.
 PACKAGES = {
     "unit": ["postgresql", "xvfb", "xserver-xephyr", "openbox", "xdotool", "xterm", "mousepad", "x11-utils", "x11-xkb-utils",
-             "x11-xserver-utils", "fonts-dejavu-core", "dbus-x11"],
+             "x11-xserver-utils", "xserver-xorg-core", "xserver-xorg-video-dummy", "fonts-dejavu-core", "dbus-x11"],
     "web": ["clang", "lld"],
     "journeys": ["postgresql", "xvfb", "xserver-xephyr", "openbox", "xdotool", "xterm", "mousepad", "pcmanfm", "x11-utils", "x11-xkb-utils",
-                 "x11-xserver-utils", "fonts-dejavu-core", "fonts-noto-core", "dbus-x11", "chromium", "tcpdump", "iproute2", "curl", "git"],
-    "interop": [],
+                 "x11-xserver-utils", "xserver-xorg-core", "xserver-xorg-video-dummy", "fonts-dejavu-core", "fonts-noto-core", "dbus-x11",
+                 "chromium", "tcpdump", "iproute2", "curl", "git"],
+    # Programs from elsewhere. One that cannot be had skips its tests, and the run says so at its end.
+    "interop": ["qemu-system-x86", "seabios", "amtterm", "e2fsprogs", "xorriso", "isolinux", "syslinux-common", "cpio", "kmod", "binutils"],
 }
+MESHCENTRAL = "meshcentral@1.1.55"
 
 
 class Tally:
@@ -133,15 +136,43 @@ def journeys():
     return tally
 
 
+def meshcentral():
+    """The folder of MeshCentral's package, installed beside the build's output; None when npm does not reach its registry."""
+    home = OUT.parent / "interop"
+    package = home / "node_modules" / "meshcentral"
+    if not (package / "package.json").exists():
+        home.mkdir(parents=True, exist_ok=True)
+        (home / "package.json").write_text('{"private": true}\n')
+        print(f"── npm: {MESHCENTRAL}", flush=True)
+        subprocess.run(["npm", "install", MESHCENTRAL, "--no-audit", "--no-fund", "--loglevel=error"], cwd=home, stdin=subprocess.DEVNULL)
+    return package if (package / "package.json").exists() else None
+
+
+def repair_image():
+    """The repair image, built beside the build's output; None when Debian's packages cannot be had."""
+    image = OUT.parent / "interop" / "repair.iso"
+    sources = ROOT / "deploy" / "repair-image"
+    if not image.exists() or any(path.stat().st_mtime > image.stat().st_mtime for path in sources.rglob("*")):
+        image.parent.mkdir(parents=True, exist_ok=True)
+        print("── repair image", flush=True)
+        subprocess.run(["bash", str(sources / "build.sh"), "--out", str(image), "--cache", str(image.parent / "packages")], stdin=subprocess.DEVNULL)
+    return image if image.exists() else None
+
+
 def interop():
     folders = test_folders("Interop.Tests")
     if not folders:
         return Tally()
-    if not need(PACKAGES["interop"]) or not build([next(folder.glob("*.csproj")) for folder in folders]):
+    for package in PACKAGES["interop"]:
+        if not need([package]):
+            print(f"{package} cannot be installed: its tests are skipped.", flush=True)
+    shell("need_node")
+    peers = {"DESKSIDE_MESHCENTRAL": meshcentral(), "DESKSIDE_REPAIR_IMAGE": repair_image()}
+    if not build([next(folder.glob("*.csproj")) for folder in folders]):
         return one("build", False)
     tally = Tally()
     for folder in folders:
-        tally.add(run_dotnet_project(folder))
+        tally.add(run_dotnet_project(folder, {name: str(path) for name, path in peers.items() if path}))
     return tally
 
 

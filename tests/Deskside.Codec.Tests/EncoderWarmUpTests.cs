@@ -1,11 +1,12 @@
 namespace Deskside.Codec.Tests;
 
-public class EncoderWarmUpTests
+public sealed class EncoderWarmUpTests
 {
     [Fact]
-    public void It_encodes_until_it_is_cancelled()
+    public void It_takes_its_steps_and_is_done()
     {
-        Assert.Equal(56, EncoderWarmUp.Run(TestContext.Current.CancellationToken));
-        Assert.Equal(0, EncoderWarmUp.Run(new CancellationToken(canceled: true)));
+        using var warmUp = new EncoderWarmUp();
+        for (var i = 0; i < EncoderWarmUp.Steps; i++) Assert.True(warmUp.Step());
+        Assert.False(warmUp.Step());
     }
 }

@@ -11,7 +11,8 @@ internal static class FirstVerb
     public static int RunWarm(string path, string times)
     {
         var start = ThreadClock.Nanoseconds;
-        _ = EncoderWarmUp.Run(CancellationToken.None);
+        using (var warmUp = new EncoderWarmUp())
+            while (warmUp.Step()) { }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"warming up: {(ThreadClock.Nanoseconds - start) / 1e6:F0} ms"));
         return Run(path, times);
     }

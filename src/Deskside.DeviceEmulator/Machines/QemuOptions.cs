@@ -1,0 +1,22 @@
+namespace Deskside.DeviceEmulator.Machines;
+
+/// <summary>The virtual PC.</summary>
+public sealed record QemuOptions
+{
+    /// <summary>The PC's own disk, raw; null has none.</summary>
+    public string? DiskImage { get; init; }
+
+    /// <summary>Where the sockets lie; must exist, be private and have a short path.</summary>
+    public required string Folder { get; init; }
+    public int MemoryMegabytes { get; init; } = 128;
+    public QemuScreen Screen { get; init; } = QemuScreen.None;
+    public string Program { get; init; } = "qemu-system-x86_64";
+}
+
+public enum QemuScreen
+{
+    None,
+
+    /// <summary>A standard graphics card, shown over VNC on a private socket.</summary>
+    Vnc,
+}

@@ -1,0 +1,9 @@
+namespace Deskside.OutOfBand.Redirection;
+
+/// <summary>What one redirection line carries. One line carries one kind.</summary>
+public enum RedirectionKind
+{
+    Serial,
+    Drives,
+    Screen,
+}
