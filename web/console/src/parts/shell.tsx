@@ -8,6 +8,7 @@ import { useDesk } from '../desk/deskContext.ts';
 import { useStore } from '../desk/store.ts';
 import type { SessionRoom } from '../session/sessionRoom.ts';
 import { Mark } from './mark.tsx';
+import { PresenceSwitch } from './presenceSwitch.tsx';
 import { ProfileMenu } from './profileMenu.tsx';
 import { SoundSwitch } from './soundSwitch.tsx';
 
@@ -30,6 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
           )}
           {permissions.includes('readAudit') && <Tab href="/console/audit" icon={<IconShieldCheck size={18} />} label="Audit" count={0} />}
         </nav>
+        {me?.permissions.includes('helpCustomers') && <PresenceSwitch />}
         <SoundSwitch />
         <ProfileMenu />
       </header>

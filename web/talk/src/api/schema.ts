@@ -6,6 +6,23 @@ export interface AcceptedResponse {
   waitedSeconds: number;
 }
 
+export interface AdditionRequest {
+  text?: null | string;
+}
+
+export interface AnswerRequest {
+  title?: null | string;
+  text?: null | string;
+  team?: null | TeamId;
+}
+
+export interface AnswerResponse {
+  answer: string;
+  title: string;
+  text: string;
+  team?: null | TeamId;
+}
+
 export type ApiKeyId = string;
 
 export interface ApiKeyResponse {
@@ -33,6 +50,7 @@ export interface AskRequest {
   question?: null | string;
   email?: null | string;
   wayIn?: null | WayIn;
+  language?: null | string;
 }
 
 export interface AuditEntryResponse {
@@ -51,6 +69,11 @@ export interface AuditVerifyResponse {
   brokenAt?: null | number;
 }
 
+export interface BounceRequest {
+  messageId?: null | string;
+  reason?: null | string;
+}
+
 export type Capability = 'view' | 'control' | 'files' | 'clipboard';
 
 export interface ChangePasswordRequest {
@@ -62,6 +85,11 @@ export interface ChangedTechnicianRequest {
   displayName?: null | string;
   email?: null | string;
   roles?: null | string[];
+}
+
+export interface ChannelRequest {
+  channel?: null | ContactChannel;
+  contact?: null | string;
 }
 
 export type ChatSide = 'customer' | 'technician' | 'system';
@@ -95,6 +123,8 @@ export interface ConsentResponse {
   at: string;
 }
 
+export type ContactChannel = 'phone' | 'mail';
+
 export interface CustomerEntry {
   customerToken: string;
   request: RequestId;
@@ -105,6 +135,10 @@ export interface CustomerEntry {
   portal: CustomerPortal;
   position?: null | number;
   waitingCount?: null | number;
+  expectedWaitSeconds?: null | number;
+  dueAt?: null | string;
+  isPlaceKept?: null | boolean;
+  channel: string;
   session?: null | CustomerSession;
   outcome?: null | SessionOutcome;
 }
@@ -138,8 +172,24 @@ export interface CustomerView {
   portal: CustomerPortal;
   position?: null | number;
   waitingCount?: null | number;
+  expectedWaitSeconds?: null | number;
+  dueAt?: null | string;
+  isPlaceKept?: null | boolean;
+  channel: string;
   session?: null | CustomerSession;
   outcome?: null | SessionOutcome;
+}
+
+export type DayOfWeek = 'sunday' | 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday';
+
+export interface EarlierResponse {
+  request: RequestId;
+  askedAt: string;
+  question: string;
+  state: RequestState;
+  technician?: null | string;
+  outcome?: null | string;
+  note?: null | string;
 }
 
 export interface EndRequest {
@@ -150,14 +200,54 @@ export interface EndRequest {
 
 export type EndedBy = 'customer' | 'technician' | 'system';
 
+export interface FloorResponse {
+  technician: TechnicianId;
+  name: string;
+  state: TechnicianState;
+  reason?: null | string;
+  since: string;
+  isOnline: boolean;
+  sessions: number;
+  teams: string[];
+  skills: string[];
+}
+
 export interface HealthResponse {
   status: string;
 }
+
+export interface HoursHoliday {
+  date?: null | string;
+  name?: null | string;
+}
+
+export interface HoursSettings {
+  zone?: null | string;
+  week?: null | HoursSpan[];
+  holidays?: null | HoursHoliday[];
+}
+
+export interface HoursSpan {
+  day?: null | DayOfWeek;
+  from?: null | string;
+  to?: null | string;
+}
+
+export type IFormFile = string;
 
 export interface JoinRequest {
   code?: null | string;
   platform?: null | string;
   version?: null | string;
+}
+
+export interface KeepRequest {
+  email?: null | string;
+}
+
+export interface KeptResponse {
+  link: string;
+  until: string;
 }
 
 export interface LegRequest {
@@ -171,6 +261,54 @@ export interface LegResponse {
 }
 
 export type LegRole = 'sharer' | 'viewer';
+
+export type MailFate = 'queued' | 'sent' | 'refused' | 'failed' | 'bounced' | 'withdrawn';
+
+export type MailId = string;
+
+export interface MailResponse {
+  mail: MailId;
+  about: string;
+  address: string;
+  subject: string;
+  state: MailFate;
+  tries: number;
+  createdAt: string;
+  nextAt?: null | string;
+  closedAt?: null | string;
+  reason?: null | string;
+}
+
+export type MailSecurity = 'startTls' | 'none';
+
+export interface MailSettingsRequest {
+  host?: null | string;
+  port?: null | number;
+  security?: null | MailSecurity;
+  account?: null | string;
+  password?: null | string;
+  fromAddress?: null | string;
+  fromName?: null | string;
+}
+
+export interface MailSettingsResponse {
+  host: string;
+  port: number;
+  security: MailSecurity;
+  account?: null | string;
+  hasPassword: boolean;
+  fromAddress: string;
+  fromName: string;
+}
+
+export interface MailTestRequest {
+  address?: null | string;
+}
+
+export interface MailTestResponse {
+  sent: boolean;
+  reason?: null | string;
+}
 
 export interface MeResponse {
   id: TechnicianId;
@@ -212,11 +350,32 @@ export interface NewTechnicianRequest {
   email?: null | string;
 }
 
+export interface NoteRequest {
+  text?: null | string;
+}
+
+export interface NoteResponse {
+  note: string;
+  technician: string;
+  text: string;
+  at: string;
+}
+
 export type OrganisationId = string;
 
 export interface OrganisationResponse {
   id: OrganisationId;
   name: string;
+}
+
+export interface OverrideRequest {
+  reason?: null | string;
+}
+
+export interface PassRequest {
+  technician?: null | TechnicianId;
+  team?: null | TeamId;
+  note?: null | string;
 }
 
 export interface PasswordRequest {
@@ -242,6 +401,13 @@ export type Permission =
   | 'manageWebhooks'
   | 'manageOrganisation';
 
+export interface PictureResponse {
+  picture: string;
+  name: string;
+  sizeBytes: number;
+  at: string;
+}
+
 export interface PortalResponse {
   name: string;
   organisation: string;
@@ -258,6 +424,15 @@ export interface PostMessageRequest {
   text?: null | string;
 }
 
+export interface PresenceRequest {
+  state?: null | TechnicianState;
+  reason?: null | string;
+}
+
+export interface PriorityRequest {
+  priority?: null | number;
+}
+
 export interface Problem {
   type?: string;
   title?: string;
@@ -269,11 +444,35 @@ export interface Problem {
   errors?: Record<string, string>;
 }
 
+export interface PushKeyResponse {
+  key: string;
+}
+
+export interface QueueSettings {
+  agingMinutes?: number;
+  mostParallel?: number;
+  offerSeconds?: number;
+  callWhenAhead?: number;
+  keepPlaceHours?: number;
+  dueMinutes?: number;
+  hours?: null | HoursSettings;
+}
+
 export type ReportedConsent = 'none' | 'asking' | 'granted' | 'denied' | 'timedOut' | 'withdrawn' | 'suspendedByCustomer' | 'unavailable';
 
 export type RequestId = string;
 
 export type RequestState = 'waiting' | 'accepted' | 'ended' | 'left';
+
+export interface ReservedResponse {
+  request: RequestId;
+  reservedFor: string;
+  askedAt: string;
+}
+
+export interface ReturnRequest {
+  secret?: null | string;
+}
 
 export interface RoleRequest {
   key?: null | string;
@@ -357,7 +556,50 @@ export interface SignInResponse {
   technician: MeResponse;
 }
 
+export interface SkillsRequest {
+  skills?: null | string[];
+}
+
 export type Stream = string;
+
+export interface SubscribeKeys {
+  p256dh?: null | string;
+  auth?: null | string;
+}
+
+export interface SubscribeRequest {
+  endpoint?: null | string;
+  keys?: null | SubscribeKeys;
+}
+
+export interface SummaryResponse {
+  waiting: number;
+  longestSeconds: number;
+  available: number;
+  busy: number;
+  away: number;
+  expectedWaitSeconds?: null | number;
+}
+
+export type TeamId = null | string;
+
+export interface TeamRequest {
+  name?: null | string;
+  hours?: null | HoursSettings;
+  overflowTeam?: null | TeamId;
+  overflowAfterSeconds?: null | number;
+  members?: null | string[];
+}
+
+export interface TeamResponse {
+  team: TeamId;
+  name: string;
+  hours?: null | HoursSettings;
+  overflowTeam?: null | TeamId;
+  overflowAfterSeconds?: null | number;
+  members: string[];
+  isOpenNow: boolean;
+}
 
 export type TechnicianId = string;
 
@@ -371,6 +613,12 @@ export interface TechnicianResponse {
   active: boolean;
 }
 
+export type TechnicianState = 'available' | 'busy' | 'away';
+
+export interface UnsubscribeRequest {
+  endpoint?: null | string;
+}
+
 export interface WaitingResponse {
   request: RequestId;
   name: string;
@@ -380,6 +628,17 @@ export interface WaitingResponse {
   wayIn: WayIn;
   portal: string;
   position: number;
+  team?: null | TeamId;
+  skill?: null | string;
+  language?: null | string;
+  priority?: number;
+  presence: string;
+  isPlaceKept?: boolean;
+  channel: string;
+  contact?: null | string;
+  isReserved?: boolean;
+  isVerified?: boolean;
+  dueAt?: null | string;
 }
 
 export type WayIn = 'web' | 'companion' | 'smartBox' | 'invitation' | 'api';
