@@ -9,6 +9,8 @@ const entry = (request: string): QueueEntry => ({
   askedAt: '2026-11-21T14:00:00.000Z',
   wayIn: 'web',
   portal: 'default',
+  presence: 'here',
+  channel: 'chat',
   position: 1,
 });
 

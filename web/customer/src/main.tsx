@@ -24,5 +24,19 @@ function draw(): void {
 
 window.addEventListener('online', () => visit.retry());
 window.addEventListener('storage', () => visit.conversation?.storeChanged());
+window.addEventListener('pagehide', () => visit.goodbye());
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) visit.backAgain();
+});
 void speak(chooseLanguage(Object.keys(languageNames))).then(draw);
-void visit.start();
+void begin();
+
+/** A kept place's link carries its secret in the fragment, which no server sees; it is taken out of the address at once. */
+async function begin(): Promise<void> {
+  const secret = /^#back\.([\w-]{43})$/.exec(location.hash)?.[1];
+  if (secret) {
+    history.replaceState(null, '', location.pathname + location.search);
+    await visit.comeBack(secret);
+  }
+  await visit.start();
+}

@@ -23,6 +23,12 @@ internal static class ApiDocument
                 (schema.Type, schema.Format) = (text, "date-time");
             }
 
+            // A list of ids: their own converter leaves the element without a schema.
+            if (schema.Items is null && type.IsGenericType && type.GetGenericArguments() is [{ IsValueType: true } element] && element.GetInterfaces().Any(i => i.Name.StartsWith("IIdentifier", StringComparison.Ordinal)))
+            {
+                schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" };
+            }
+
             // What may be null is left out when it is: it is not required.
             foreach (var property in context.JsonTypeInfo.Properties.Where(p => p.IsGetNullable || Nullable.GetUnderlyingType(p.PropertyType) is not null))
             {

@@ -46,9 +46,14 @@ export function AlertCards() {
             <Text size="xs" c="dimmed">
               {wayInName(alert.entry.wayIn)} · waiting {since(alert.entry.askedAt, now)}
             </Text>
-            <Button size="sm" onClick={() => void accept(alert)}>
-              Answer
-            </Button>
+            <Group gap="xs" wrap="nowrap">
+              <Button size="sm" variant="default" onClick={() => void desk.decline(alert.entry)}>
+                Not now
+              </Button>
+              <Button size="sm" onClick={() => void accept(alert)}>
+                Answer
+              </Button>
+            </Group>
           </Group>
         </Paper>
       ))}

@@ -1,5 +1,6 @@
 import type { QueueEntry } from '@deskside/talk';
 import { Store } from '../desk/store.ts';
+import { webPush } from './webPush.ts';
 
 /** The desktop's own notification, which is seen when the console is minimised. Needs the technician's permission once. */
 export type Permission = 'askable' | 'granted' | 'denied' | 'impossible';
@@ -8,6 +9,7 @@ class SystemNotices extends Store<{ permission: Permission }> {
   async ask(): Promise<void> {
     await Notification.requestPermission();
     this.set({ permission: read() });
+    if (this.state.permission === 'granted') await webPush.turnOn();
   }
 }
 
@@ -15,13 +17,20 @@ export const systemNotices = new SystemNotices({ permission: read() });
 
 export function showSystemNotice(entry: QueueEntry): void {
   if (systemNotices.state.permission !== 'granted') return;
+  void show(entry);
+}
+
+async function show(entry: QueueEntry): Promise<void> {
+  const options = { body: entry.question.slice(0, 200), tag: entry.request, icon: '/favicon.svg', data: { request: entry.request } };
+  const actions = [
+    { action: 'answer', title: 'Answer' },
+    { action: 'decline', title: 'Not now' },
+  ];
+  // Only a service worker's notices have buttons.
+  if (await webPush.notify(`${entry.name} asks for help`, { ...options, actions } as NotificationOptions)) return;
   try {
     // The tag makes the notices of several tabs one.
-    const notice = new Notification(`${entry.name} asks for help`, {
-      body: entry.question.slice(0, 200),
-      tag: entry.request,
-      icon: '/favicon.svg',
-    });
+    const notice = new Notification(`${entry.name} asks for help`, options);
     notice.onclick = () => {
       window.focus();
       notice.close();

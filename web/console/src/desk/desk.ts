@@ -1,7 +1,18 @@
-import { call, isPassing, type News, type QueueEntry, type SessionView, type TechnicianMe } from '@deskside/talk';
+import {
+  type Answer,
+  call,
+  type FloorEntry,
+  isPassing,
+  type News,
+  type QueueEntry,
+  type SessionView,
+  type TechnicianMe,
+  type TechnicianPresence,
+} from '@deskside/talk';
 import { type Alert, AlertBox } from '../alert/alertBox.ts';
 import { ring } from '../alert/sound.ts';
 import { showSystemNotice } from '../alert/systemNotice.ts';
+import { webPush } from '../alert/webPush.ts';
 import { SessionRoom } from '../session/sessionRoom.ts';
 import { gather } from './gather.ts';
 import { notices } from './notices.ts';
@@ -14,6 +25,8 @@ export interface DeskState {
   phase: DeskPhase;
   me: TechnicianMe | undefined;
   queue: QueueEntry[] | undefined;
+  /** What I say of myself. */
+  presence: TechnicianPresence;
   /** My open sessions. */
   sessions: SessionView[];
   /** All open ones that I may see. */
@@ -27,6 +40,9 @@ export type AcceptOutcome = { kind: 'accepted'; session: string } | { kind: 'fai
 const retryMs = 3_000;
 const lostShownAfterMs = 1_200;
 const gatherMs = 60;
+/** A long queue is read anew less often: the first places change little in a second. */
+const longQueue = 100;
+const longGatherMs = 2_000;
 
 /** The technician's desk: who is signed in, the live queue, the open sessions. One a tab. */
 export class Desk extends Store<DeskState> {
@@ -40,13 +56,16 @@ export class Desk extends Store<DeskState> {
   );
   private stream: SharedStream | undefined;
   private lostTimer: ReturnType<typeof setTimeout> | undefined;
-  private readonly queueSoon = gather(gatherMs, () => this.readQueue());
+  private readonly shortSoon = gather(gatherMs, () => this.readQueue());
+  private readonly longSoon = gather(longGatherMs, () => this.readQueue());
   private readonly sessionsSoon = gather(gatherMs, () => this.readSessions());
+  /** Questions that I was alerted to. */
+  private readonly offered = new Set<string>();
   /** Requests that this tab is accepting: their end in the queue is no surprise. */
   private readonly accepting = new Set<string>();
 
   constructor() {
-    super({ phase: 'loading', me: undefined, queue: undefined, sessions: [], openSessions: [], connected: true, alerts: [] });
+    super({ phase: 'loading', me: undefined, queue: undefined, presence: 'available', sessions: [], openSessions: [], connected: true, alerts: [] });
   }
 
   async start(): Promise<void> {
@@ -60,6 +79,7 @@ export class Desk extends Store<DeskState> {
   }
 
   async signOut(where: 'here' | 'everywhere'): Promise<void> {
+    await webPush.turnOff();
     const answer = await call('POST', where === 'here' ? '/sign-out' : '/sign-out-everywhere');
     if (!answer.ok && isPassing(answer.problem)) notices.tell('warning', 'Not signed out', 'The server does not answer. Please try again.');
     else this.leave();
@@ -80,10 +100,25 @@ export class Desk extends Store<DeskState> {
     if (!isPassing(problem)) this.alertBox.drop(entry.request);
     if (problem.code === 'taken-by')
       notices.tell('calm', `Taken by ${nameIn(problem.members.technician)}`, `${entry.name} is already being helped.`);
+    else if (problem.code === 'hands-full') notices.tell('warning', 'Your hands are full', problem.detail);
     else if (problem.status === 404 || problem.status === 410)
       notices.tell('calm', 'No longer waiting', `${entry.name} has left the queue.`);
     else notices.tell('warning', 'Not accepted', problem.detail || 'The server does not answer. Please try again.');
     return { kind: 'failed' };
+  }
+
+  /** Not for me: the alert goes on to others. */
+  async decline(entry: { request: string }): Promise<void> {
+    this.offered.delete(entry.request);
+    this.alertBox.drop(entry.request);
+    await call('POST', `/queue/${entry.request}/decline`);
+  }
+
+  async setPresence(presence: TechnicianPresence): Promise<void> {
+    const answer = await call('PUT', '/floor/me', { state: presence });
+    if (!answer.ok) notices.tell('warning', 'Not changed', answer.problem.detail || 'The server does not answer. Please try again.');
+    else this.set({ presence });
+    if (answer.ok && presence !== 'available') for (const alert of this.state.alerts) this.alertBox.drop(alert.entry.request);
   }
 
   /** The room of one session; it lives until the session is left, so that switching between sessions cuts nothing. */
@@ -115,6 +150,24 @@ export class Desk extends Store<DeskState> {
     this.stream.start();
     void this.readQueue();
     void this.readSessions();
+    void this.readPresence();
+    void webPush.start((request) => this.answer(request));
+    const wanted = /^#answer\.([0-9a-f-]{36})$/.exec(location.hash)?.[1];
+    if (wanted) this.answer(wanted);
+  }
+
+  /** Off a notice of the desktop: accepts here and goes there. */
+  private answer(request: string): void {
+    const name = this.state.queue?.find((entry) => entry.request === request)?.name ?? 'The customer';
+    void this.accept({ request, name }).then((outcome) => {
+      location.hash = '';
+      if (outcome.kind === 'accepted') location.pathname = `/console/session/${outcome.session}`;
+    });
+  }
+
+  private queueSoon(): void {
+    if ((this.state.queue?.length ?? 0) > longQueue) this.longSoon();
+    else this.shortSoon();
   }
 
   private opened(): void {
@@ -144,7 +197,10 @@ export class Desk extends Store<DeskState> {
   }
 
   private hear(news: News): void {
-    if (news.kind.startsWith('request.') || news.kind === 'queue.positions') this.queueSoon();
+    if (news.kind === 'request.offered' && news.request && news.technicians?.includes(this.state.me?.id ?? ''))
+      this.offered.add(news.request);
+    if (news.kind === 'technician.presence') void this.readPresence();
+    if (news.kind.startsWith('request.')) this.queueSoon();
     if (news.kind.startsWith('session.') || news.kind === 'request.accepted') this.sessionsSoon();
     if (news.kind === 'request.accepted' && news.request) this.tellTaken(news.request, nameIn(news.technician));
     for (const room of this.rooms.values()) room.hear(news);
@@ -165,7 +221,13 @@ export class Desk extends Store<DeskState> {
       return;
     }
     this.set({ queue: queue.value });
-    this.alertBox.queue(queue.value);
+    this.alertBox.queue(queue.value.filter((entry) => this.offered.has(entry.request)));
+  }
+
+  private async readPresence(): Promise<void> {
+    const floor = await call<FloorEntry[]>('GET', '/floor');
+    const mine = floor.ok ? floor.value.find((entry) => entry.technician === this.state.me?.id) : undefined;
+    if (mine) this.set({ presence: mine.state });
   }
 
   private async readSessions(): Promise<void> {

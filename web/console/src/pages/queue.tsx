@@ -4,7 +4,7 @@ import { IconMoodSmile } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useDesk } from '../desk/deskContext.ts';
-import { since, wayInName } from '../parts/amounts.ts';
+import { dayAndTime, since, wayInName } from '../parts/amounts.ts';
 import { useNow } from '../parts/useNow.ts';
 
 /** The live queue: a row's click or Enter accepts that question and no other. */
@@ -54,6 +54,7 @@ export function QueuePage() {
                     <Text size="sm" lineClamp={3} dir="auto">
                       {entry.question}
                     </Text>
+                    <Marks entry={entry} />
                   </Table.Td>
                   <Table.Td className="queue-way">
                     <Badge variant="light" color="gray">
@@ -84,6 +85,39 @@ export function QueuePage() {
       )}
       {sessions.length > 0 && <OpenSessions sessions={sessions} now={now} />}
     </div>
+  );
+}
+
+/** What is not as usual about this one. */
+function Marks({ entry }: { entry: QueueEntry }) {
+  return (
+    <span className="queue-marks">
+      {entry.isReserved && (
+        <Badge size="sm" color="violet">
+          Only for you
+        </Badge>
+      )}
+      {(entry.priority ?? 0) > 0 && (
+        <Badge size="sm" color="red">
+          Priority {entry.priority}
+        </Badge>
+      )}
+      {entry.channel !== 'chat' && (
+        <Badge size="sm" color="orange" tt="none">
+          {entry.channel === 'phone' ? 'Call' : 'Write to'} {entry.contact}
+        </Badge>
+      )}
+      {entry.presence === 'away' && (
+        <Badge size="sm" color="gray">
+          {entry.isPlaceKept ? 'Place kept' : 'Away'}
+        </Badge>
+      )}
+      {entry.dueAt && (
+        <Badge size="sm" color="blue" tt="none">
+          Due {dayAndTime(entry.dueAt)}
+        </Badge>
+      )}
+    </span>
   );
 }
 

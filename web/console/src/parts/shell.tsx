@@ -9,6 +9,7 @@ import { useDesk } from '../desk/deskContext.ts';
 import { useStore } from '../desk/store.ts';
 import type { SessionRoom } from '../session/sessionRoom.ts';
 import { Mark } from './mark.tsx';
+import { PresenceSwitch } from './presenceSwitch.tsx';
 import { ProfileMenu } from './profileMenu.tsx';
 import { SoundSwitch } from './soundSwitch.tsx';
 
@@ -32,6 +33,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <Tab href="/console/invitations" icon={<IconMail size={18} />} label="Invitations" count={0} />
           )}
         </nav>
+        {me?.permissions.includes('helpCustomers') && <PresenceSwitch />}
         <SoundSwitch />
         <ProfileMenu />
       </header>

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { Confirm } from '../parts/confirm.tsx';
+import { Meanwhile } from '../parts/meanwhile.tsx';
 import { useNow } from '../parts/useNow.ts';
 import { clock } from '../texts/amounts.ts';
-import { t } from '../texts/index.ts';
+import { language, t } from '../texts/index.ts';
 import type { Visit, VisitState } from '../visit/visit.ts';
 
 export function WaitingPage({ visit, state }: { visit: Visit; state: VisitState }) {
@@ -41,11 +42,23 @@ export function WaitingPage({ visit, state }: { visit: Visit; state: VisitState 
             <dd>{view.waitingCount ? t('wait.placeOf', { position, count: view.waitingCount }) : position}</dd>
           </div>
         )}
+        {view.expectedWaitSeconds != null && (
+          <div>
+            <dt>{t('wait.expected')}</dt>
+            <dd>{expected(view.expectedWaitSeconds)}</dd>
+          </div>
+        )}
       </dl>
+      {view.dueAt && (
+        <p class="waiting-due">
+          {t('wait.due', { when: new Date(view.dueAt).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' }) })}
+        </p>
+      )}
       <figure class="quote">
         <figcaption>{t('wait.question')}</figcaption>
         <blockquote dir="auto">{view.question}</blockquote>
       </figure>
+      <Meanwhile visit={visit} />
       <p class="failure" role="alert">
         {failure}
       </p>
@@ -64,4 +77,8 @@ export function WaitingPage({ visit, state }: { visit: Visit; state: VisitState 
       )}
     </section>
   );
+}
+
+function expected(seconds: number): string {
+  return seconds < 60 ? t('wait.expected.soon') : t('wait.expected.about', { minutes: Math.round(seconds / 60) });
 }

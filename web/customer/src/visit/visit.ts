@@ -12,6 +12,7 @@ import {
   type News,
   newId,
   type PortalView,
+  send,
 } from '@deskside/talk';
 import { wear } from '../parts/look.ts';
 import { chooseLanguage, language, rememberLanguage, speak } from '../texts/index.ts';
@@ -48,6 +49,8 @@ export interface Question {
 const noChat: ConversationState = { lines: [], unread: 0, otherTypes: false, loaded: false, kept: true };
 const againKey = 'deskside:again';
 const retryMs = 3_000;
+/** How often the page says that it is there; the server counts 15 s of silence as away. */
+const heartbeatMs = 7_000;
 /** Line faults shorter than this are not worth a worried look. */
 const lostShownAfterMs = 1_200;
 
@@ -66,6 +69,7 @@ export class Visit {
   private stream: EventStream | undefined;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private lostTimer: ReturnType<typeof setTimeout> | undefined;
+  private heartbeat: ReturnType<typeof setInterval> | undefined;
   private askKey = newId();
   private door: Door | undefined = typeof location === 'undefined' ? undefined : doorOf(location.pathname, location.hash);
 
@@ -188,6 +192,45 @@ export class Visit {
     return answer;
   }
 
+  /** The page may be closed then; the answer holds the way back. */
+  async keepPlace(email: string): Promise<Answer<{ link: string; until: string }>> {
+    const answer = await call<{ link: string; until: string }>('POST', '/requests/mine/keep', { email: email || undefined });
+    if (answer.ok) await this.refresh();
+    return answer;
+  }
+
+  async add(text: string): Promise<Answer<unknown>> {
+    const answer = await call('POST', '/requests/mine/question', { text });
+    if (answer.ok) await this.refresh();
+    return answer;
+  }
+
+  async goOnBy(channel: 'phone' | 'mail', contact: string): Promise<Answer<unknown>> {
+    const answer = await call('POST', '/requests/mine/channel', { channel, contact });
+    if (answer.ok) await this.refresh();
+    return answer;
+  }
+
+  attach(picture: File): Promise<Answer<unknown>> {
+    return send(`/requests/mine/pictures?name=${encodeURIComponent(picture.name)}`, picture);
+  }
+
+  /** By the link of a kept place. False when it was used before, or is too old. */
+  async comeBack(secret: string): Promise<boolean> {
+    const answer = await call<CustomerView>('POST', '/requests/return', { secret });
+    return answer.ok;
+  }
+
+  /** The page goes: told at once, so that nobody answers an empty chair. */
+  goodbye(): void {
+    if (this.state.phase === 'waiting') void call('POST', '/requests/mine/goodbye', undefined, { keepalive: true });
+  }
+
+  /** The page is back out of the browser's cache. */
+  backAgain(): void {
+    if (this.state.phase === 'waiting') void this.refresh();
+  }
+
   async end(): Promise<Answer<unknown>> {
     const session = this.state.view?.session;
     if (!session) return this.leave();
@@ -230,6 +273,7 @@ export class Visit {
         ? sharedFrom(view.session.sharer, view.session.consents)
         : this.state.shared;
     this.set({ phase, view, shared });
+    this.beat(phase === 'waiting');
     if (cameIn) void this.conversation?.refresh();
     if (over) {
       this.stream?.stop();
@@ -237,6 +281,11 @@ export class Visit {
       clearTimeout(this.lostTimer);
       this.set({ connected: true });
     } else this.follow();
+  }
+
+  private beat(waiting: boolean): void {
+    clearInterval(this.heartbeat);
+    this.heartbeat = waiting ? setInterval(() => void call('POST', '/requests/mine/here'), heartbeatMs) : undefined;
   }
 
   private begin(request: string): void {
@@ -253,6 +302,7 @@ export class Visit {
   }
 
   private forget(): void {
+    this.beat(false);
     this.conversation?.close();
     this.conversation = undefined;
     this.stream?.stop();
@@ -292,8 +342,8 @@ export class Visit {
     if (news.request && news.request !== this.state.view?.request) return;
     this.conversation?.news(news);
     if (news.kind === 'queue.positions' && this.state.view) {
-      const { position = this.state.view.position, waitingCount = this.state.view.waitingCount } = news;
-      this.set({ view: { ...this.state.view, position, waitingCount } });
+      const { position = this.state.view.position, waitingCount = this.state.view.waitingCount, expectedWaitSeconds } = news;
+      this.set({ view: { ...this.state.view, position, waitingCount, expectedWaitSeconds } });
     } else if (news.kind.startsWith('request.') || news.kind === 'session.opened' || news.kind === 'session.ended') void this.refresh();
     else if (news.kind.startsWith('session.')) this.set({ shared: sharedNews(this.state.shared, news) });
   }

@@ -52,6 +52,23 @@ export async function call<T>(method: Method, path: string, body?: unknown, opti
   }
 }
 
+/** Sends a file as the bare body. */
+export async function send(path: string, file: Blob): Promise<Answer<unknown>> {
+  try {
+    const response = await fetch(apiRoot + path, {
+      method: 'POST',
+      headers: { Accept: 'application/json', 'X-Deskside': '1', 'Content-Type': file.type || 'application/octet-stream' },
+      body: file,
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(patienceMs * 6),
+    });
+    if (response.ok) return { ok: true, value: undefined };
+    return { ok: false, problem: problemFrom(response.status, await response.text(), response.headers.get('Retry-After')) };
+  } catch {
+    return { ok: false, problem: { status: 0, code: 'offline', detail: '', errors: {}, members: {} } };
+  }
+}
+
 /** Reads a problem document (RFC 9457) leniently: any text in, always a Problem out. */
 export function problemFrom(status: number, text: string, retryAfter: string | null): Problem {
   const members = parseObject(text);

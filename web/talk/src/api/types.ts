@@ -61,6 +61,14 @@ export type CustomerPolicyView = Schema.CustomerPolicyResponse;
 export type TechnicianMe = Schema.MeResponse;
 export type TechnicianView = Schema.TechnicianResponse;
 export type QueueEntry = Maybe<Schema.WaitingResponse, 'email'>;
+export type QueueSummary = Schema.SummaryResponse;
+export type FloorEntry = Schema.FloorResponse;
+export type TechnicianPresence = Schema.TechnicianState;
+export type TeamView = Schema.TeamResponse;
+export type CannedAnswer = Schema.AnswerResponse;
+export type NoteView = Schema.NoteResponse;
+export type EarlierView = Schema.EarlierResponse;
+export type PictureView = Schema.PictureResponse;
 export type AcceptedView = Schema.AcceptedResponse;
 export type SessionState = Schema.SessionState;
 export type SessionView = Maybe<Schema.SessionResponse, 'endedAt' | 'outcome' | 'note'> & { wayIn?: WayIn | null };
@@ -83,6 +91,9 @@ export interface News {
   mark?: Schema.SeenKind;
   position?: number;
   waitingCount?: number;
+  expectedWaitSeconds?: number;
+  /** request.offered only: who is alerted. */
+  technicians?: Id[];
   present?: boolean;
   platform?: string;
   capability?: Capability;

@@ -39,7 +39,7 @@ internal sealed class TurnCaller(QueuePictures pictures, IMailOutbox outbox, Add
         }
 
         var secret = await PlaceKeeper.LinkAsync(unit, request.Organisation, request.Request, (unit.Now + keep).ToUnixTimeMilliseconds());
-        var link = new Uri(addresses.ForPrinting(), $"come-back#{secret.Text}");
+        var link = new Uri(addresses.ForPrinting(), $"/#back.{secret.Text}");
         var text = $"Hello {request.Name},\n\nyour turn is near. Please come back to your place in the queue:\n\n{link}\n\nThe link works once.";
         var html = $"<p>Hello {WebUtility.HtmlEncode(request.Name)},</p><p>your turn is near. Please come back to your place in the queue:</p><p><a href=\"{WebUtility.HtmlEncode(link.ToString())}\">Back to my place</a></p><p>The link works once.</p>";
         await outbox.QueueAsync(unit, request.Organisation, new NewMail(to, MailSubject.Of("Your turn is near"), text, html, new MailOrigin("request", request.Request.ToString())));

@@ -40,7 +40,7 @@ internal static class WaitingEndpoints
             return fields.ToProblem();
         }
 
-        return await keeper.KeepAsync(caller, email, cancellation) is { } kept ? TypedResults.Ok(new KeptResponse($"/come-back#{kept.Secret.Text}", kept.Until)) : Over();
+        return await keeper.KeepAsync(caller, email, cancellation) is { } kept ? TypedResults.Ok(new KeptResponse($"/#back.{kept.Secret.Text}", kept.Until)) : Over();
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> AddAsync(
