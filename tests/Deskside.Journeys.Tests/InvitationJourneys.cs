@@ -76,7 +76,7 @@ public sealed class InvitationJourneys(BrowserFixture house)
 
     private static async Task SetUpMailAsync(Technician ada, PostOffice office)
     {
-        await ada.Page.GotoAsync("/console/mail");
+        await ada.Page.GotoAsync("/console/admin/mail");
         await ada.Page.GetByLabel("Mail server").FillAsync("localhost");
         await ada.Page.GetByLabel("Port").FillAsync($"{office.Port}");
         await ada.Page.GetByRole(AriaRole.Textbox, new() { Name = "Protection" }).Or(ada.Page.GetByRole(AriaRole.Combobox, new() { Name = "Protection" })).First.ClickAsync();

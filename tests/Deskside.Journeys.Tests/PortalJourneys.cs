@@ -41,7 +41,7 @@ public sealed class PortalJourneys(BrowserFixture house)
     {
         await using var server = await ServerProcess.StartAsync();
         await using var ada = await Technician.SetUpAsync(house.Browsers, server);
-        await ada.Page.GotoAsync("/console/portals");
+        await ada.Page.GotoAsync("/console/admin/portals");
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "New portal" }).ClickAsync();
         await ada.Page.GetByLabel("Name in the address").FillAsync("sales");
         await ada.Page.GetByLabel("Heading").First.FillAsync("Ask our sales desk");
@@ -75,7 +75,7 @@ public sealed class PortalJourneys(BrowserFixture house)
     {
         await using var server = await ServerProcess.StartAsync();
         await using var ada = await Technician.SetUpAsync(house.Browsers, server);
-        await ada.Page.GotoAsync("/console/first-steps");
+        await ada.Page.GotoAsync("/console/admin/first-steps");
         await ada.Page.GetByLabel("Organisation").FillAsync("Acme & Söhne");
         await Access.HasNoSeriousFaultAsync(ada.Page, "console-first-steps");
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
@@ -90,11 +90,11 @@ public sealed class PortalJourneys(BrowserFixture house)
         await kim.Page.GotoAsync("/");
         await Assertions.Expect(kim.Page.GetByRole(AriaRole.Heading, new() { Name = "Ask Acme" })).ToBeVisibleAsync();
         await Assertions.Expect(kim.Page.GetByText("Acme & Söhne").First).ToBeVisibleAsync();
-        foreach (var page in new[] { "invitations", "mail", "webhooks", "portals" })
+        foreach (var page in new[] { "invitations", "admin/mail", "admin/webhooks", "admin/portals" })
         {
             await ada.Page.GotoAsync($"/console/{page}");
             await ada.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
-            await Access.HasNoSeriousFaultAsync(ada.Page, $"console-{page}");
+            await Access.HasNoSeriousFaultAsync(ada.Page, $"console-{page.Replace("admin/", "")}");
         }
 
         await ada.Page.GotoAsync("/console/invitations");

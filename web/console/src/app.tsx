@@ -1,7 +1,6 @@
-import { Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { mayOpen } from './admin/pages.tsx';
-import { SettingsFrame } from './admin/settingsFrame.tsx';
+import { AdminCentre } from './admin/centre.tsx';
+import InvitationsPage from './admin/invitations/page.tsx';
 import { AlertCards } from './alert/alertCards.tsx';
 import { useDesk } from './desk/deskContext.ts';
 import { AuditPage } from './pages/audit.tsx';
@@ -40,19 +39,10 @@ function SignedIn() {
         <Route path="/console/session/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
         {administers && <Route path="/console/technicians" component={TechniciansPage} />}
         {audits && <Route path="/console/audit" component={AuditPage} />}
-        {mayOpen(me?.permissions).map(({ path, group, page: Page }) => (
-          <Route key={path} path={`/console/${path}`}>
-            {group === 'settings' ? (
-              <SettingsFrame>
-                <Page />
-              </SettingsFrame>
-            ) : (
-              <Suspense>
-                <Page />
-              </Suspense>
-            )}
-          </Route>
-        ))}
+        <Route path="/console/admin/*?">
+          <AdminCentre me={me} />
+        </Route>
+        {me?.permissions.includes('inviteCustomers') && <Route path="/console/invitations" component={InvitationsPage} />}
         <Route>
           <Redirect to="/console" />
         </Route>

@@ -10,6 +10,7 @@ import '@mantine/core/styles.css';
 import './styles/console.css';
 import './styles/session.css';
 import './styles/chat.css';
+import './styles/admin.css';
 
 const desk = new Desk();
 wakeSound();

@@ -33,7 +33,7 @@ export function SetupPage() {
     const answer = await call('POST', '/setup', { token, ...body });
     if (answer.ok) {
       const signedIn = await call('POST', '/sign-in', { name: fields.name, password: fields.password });
-      if (signedIn.ok || signedIn.problem) location.assign('/console/first-steps');
+      if (signedIn.ok || signedIn.problem) location.assign('/console/admin/first-steps');
       return;
     }
     setBusy(false);

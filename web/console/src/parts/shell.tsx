@@ -2,7 +2,7 @@ import { Badge, Button, UnstyledButton } from '@mantine/core';
 import { IconHeadset, IconListDetails, IconMail, IconSettings, IconShieldCheck, IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useRoute } from 'wouter';
-import { mayOpen } from '../admin/pages.tsx';
+import { openPages } from '../admin/centre.tsx';
 import { TitleBadge } from '../alert/titleBadge.tsx';
 import type { Desk } from '../desk/desk.ts';
 import { useDesk } from '../desk/deskContext.ts';
@@ -15,8 +15,6 @@ import { SoundSwitch } from './soundSwitch.tsx';
 export function Shell({ children }: { children: ReactNode }) {
   const [desk, { me, queue, sessions, connected }] = useDesk();
   const permissions = me?.permissions ?? [];
-  const pages = mayOpen(me?.permissions);
-  const settings = pages.find((p) => p.group === 'settings' && p.path !== 'first-steps') ?? pages.find((p) => p.group === 'settings');
   return (
     <div className="shell">
       <header className="shell-top">
@@ -32,12 +30,12 @@ export function Shell({ children }: { children: ReactNode }) {
             <Tab href="/console/technicians" icon={<IconUsers size={18} />} label="Technicians" count={0} />
           )}
           {permissions.includes('readAudit') && <Tab href="/console/audit" icon={<IconShieldCheck size={18} />} label="Audit" count={0} />}
-          {pages
-            .filter((p) => p.group === 'work')
-            .map((p) => (
-              <Tab key={p.path} href={`/console/${p.path}`} icon={<IconMail size={18} />} label={p.label} count={0} />
-            ))}
-          {settings && <Tab href={`/console/${settings.path}`} icon={<IconSettings size={18} />} label="Settings" count={0} />}
+          {permissions.includes('inviteCustomers') && (
+            <Tab href="/console/invitations" icon={<IconMail size={18} />} label="Invitations" count={0} />
+          )}
+          {openPages(me).length > 0 && (
+            <Tab href="/console/admin/*?" to="/console/admin" icon={<IconSettings size={18} />} label="Administration" count={0} />
+          )}
         </nav>
         <SoundSwitch />
         <ProfileMenu />
@@ -64,10 +62,11 @@ export function Shell({ children }: { children: ReactNode }) {
   );
 }
 
-function Tab({ href, icon, label, count }: { href: string; icon: ReactNode; label: string; count: number }) {
+/** Is the current page at its address, or at any that fits the pattern. */
+function Tab({ href, to, icon, label, count }: { href: string; to?: string; icon: ReactNode; label: string; count: number }) {
   const [here] = useRoute(href);
   return (
-    <UnstyledButton component={Link} href={href} className="shell-tab" aria-current={here ? 'page' : undefined}>
+    <UnstyledButton component={Link} href={to ?? href} className="shell-tab" aria-current={here ? 'page' : undefined}>
       {icon}
       <span dir="auto">{label}</span>
       {count > 0 && (

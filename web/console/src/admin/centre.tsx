@@ -1,0 +1,59 @@
+import type { TechnicianMe } from '@deskside/talk';
+import { Center, Loader, NativeSelect } from '@mantine/core';
+import { Suspense } from 'react';
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
+import { pages } from './pages.tsx';
+
+/** The pages that this technician may open. */
+export function openPages(me: TechnicianMe | undefined) {
+  return pages.filter((page) => me?.permissions.includes(page.needs));
+}
+
+/** The administration: a menu at the side (above, on a telephone) and one page. */
+export function AdminCentre({ me }: { me: TechnicianMe | undefined }) {
+  const [here, go] = useLocation();
+  const open = openPages(me);
+  if (open.length === 0) return <Redirect to="/console" />;
+  const current = open.find((page) => here === `/console/admin/${page.path}`);
+  return (
+    <div className="admin">
+      <nav className="admin-menu" aria-label="Administration">
+        {open.map((page) => (
+          <Link
+            key={page.path}
+            href={`/console/admin/${page.path}`}
+            className="admin-link"
+            aria-current={page === current ? 'page' : undefined}
+          >
+            {page.title}
+          </Link>
+        ))}
+      </nav>
+      <NativeSelect
+        className="admin-select"
+        label="Page of the administration"
+        value={current?.path ?? ''}
+        onChange={(event) => go(`/console/admin/${event.currentTarget.value}`)}
+        data={open.map((page) => ({ value: page.path, label: page.title }))}
+      />
+      <div className="admin-body">
+        <Suspense
+          fallback={
+            <Center p="xl">
+              <Loader aria-label="One moment" />
+            </Center>
+          }
+        >
+          <Switch>
+            {open.map((page) => (
+              <Route key={page.path} path={`/console/admin/${page.path}`} component={page.show} />
+            ))}
+            <Route>
+              <Redirect to={`/console/admin/${open[0]!.path}`} />
+            </Route>
+          </Switch>
+        </Suspense>
+      </div>
+    </div>
+  );
+}
