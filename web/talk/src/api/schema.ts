@@ -88,6 +88,7 @@ export interface BoxPortalResponse {
   texts: Record<string, PortalTextsV1>;
   fields: PortalField[];
   email: EmailRule;
+  words: Record<string, Record<string, string>>;
 }
 
 export interface BoxSecretResponse {
@@ -405,6 +406,10 @@ export interface NewWebhookResponse {
 }
 
 export type OrganisationId = string;
+
+export interface OrganisationRequest {
+  name?: null | string;
+}
 
 export interface OrganisationResponse {
   id: OrganisationId;
