@@ -90,11 +90,11 @@ public sealed class PortalJourneys(BrowserFixture house)
         await kim.Page.GotoAsync("/");
         await Assertions.Expect(kim.Page.GetByRole(AriaRole.Heading, new() { Name = "Ask Acme" })).ToBeVisibleAsync();
         await Assertions.Expect(kim.Page.GetByText("Acme & Söhne").First).ToBeVisibleAsync();
-        foreach (var page in new[] { "invitations", "mail", "webhooks", "portals" })
+        foreach (var page in new[] { "invitations", "admin/mail", "admin/webhooks", "admin/portals" })
         {
             await ada.Page.GotoAsync($"/console/{page}");
             await ada.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
-            await Access.HasNoSeriousFaultAsync(ada.Page, $"console-{page}");
+            await Access.HasNoSeriousFaultAsync(ada.Page, $"console-{page.Replace("admin/", "")}");
         }
 
         await ada.Page.GotoAsync("/console/invitations");

@@ -16,8 +16,8 @@ internal sealed partial class PostOffice : IAsyncDisposable
     public static async Task<PostOffice> OpenAsync()
     {
         var script = Path.Combine(Checkout.Root, "tests/Deskside.Server.Tests/Notifications/Post/post.mjs");
-        var process = RunningProcess.Start("node", [script, "plain", "/dev/null", "/dev/null", Path.Combine(Checkout.Root, "web/package.json")]);
-        return new PostOffice(process, int.Parse(await process.LineAsync(line => line.All(char.IsAsciiDigit), TimeSpan.FromSeconds(20))));
+        var process = RunningProcess.Start("node", [script, "plain", "-", "-", Path.Combine(Checkout.Root, "web/package.json"), "signal"]);
+        return new PostOffice(process, int.Parse(await process.LineAsync(line => line.Length > 0 && line.All(char.IsAsciiDigit), TimeSpan.FromSeconds(20))));
     }
 
     /// <summary>The link in the newest mail to this address.</summary>

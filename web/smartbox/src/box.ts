@@ -227,7 +227,7 @@ export class SmartBox extends HTMLElement {
     );
     this.#show(
       el('h2', { dir: 'auto' }, say('helps', view.session?.technician.name)),
-      el('ol', { role: 'log', 'aria-live': 'polite' }, ...lines),
+      el('div', { role: 'log' }, el('ol', {}, ...lines)),
       el(
         'form',
         { class: 'row', onsubmit: (event) => void this.#write(event, write) },

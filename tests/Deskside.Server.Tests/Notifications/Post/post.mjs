@@ -1,15 +1,14 @@
-// A real mail server (npm smtp-server) for the tests. Arguments: mode key cert, mode = starttls | plain | stubborn (no STARTTLS, no account).
+// A real mail server (npm smtp-server) for the tests. Arguments: mode key cert modules [signal], mode = starttls | plain | stubborn (no STARTTLS, no account).
 // Standard output: the port, then one JSON line a mail. Recipients "refused…" get 550, "later…" 451, mails with "refuse this" in them 554.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-const [mode, key, cert, modules] = process.argv.slice(2);
+const [mode, key, cert, modules, until] = process.argv.slice(2);
 const { SMTPServer } = createRequire(modules)('smtp-server');
 const answer = (code, text) => Object.assign(new Error(text), { responseCode: code });
 
 const server = new SMTPServer({
-  key: readFileSync(key),
-  cert: readFileSync(cert),
+  ...(mode === 'starttls' ? { key: readFileSync(key), cert: readFileSync(cert) } : {}),
   authOptional: mode !== 'starttls',
   disabledCommands: mode === 'starttls' ? [] : ['STARTTLS', 'AUTH'],
   disableReverseLookup: true,
@@ -36,5 +35,8 @@ const server = new SMTPServer({
 });
 server.on('error', () => {});
 server.listen(0, '127.0.0.1', () => console.log(server.server.address().port));
-process.stdin.resume();
-process.stdin.on('end', () => process.exit(0));
+// Ends with whoever started it, unless that one ends it by a signal.
+if (until !== 'signal') {
+  process.stdin.resume();
+  process.stdin.on('end', () => process.exit(0));
+}

@@ -26,6 +26,7 @@ export function PortalStep({ portal, onDone }: { portal: PortalAdminView; onDone
         <ColorInput
           label={texts.portal.accent}
           format="hex"
+          withEyeDropper={false}
           value={draft.settings.accent}
           onChange={(accent) => setDraft({ ...draft, settings: { ...draft.settings, accent } })}
         />

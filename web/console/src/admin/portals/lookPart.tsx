@@ -30,6 +30,7 @@ export function LookPart({ known, draft, errors, change, onLogo }: Props) {
         label={texts.accent}
         description={texts.accentAbout}
         format="hex"
+        withEyeDropper={false}
         value={draft.settings.accent}
         onChange={(accent) => change({ settings: { ...draft.settings, accent } })}
         error={errors['settings.accent']}

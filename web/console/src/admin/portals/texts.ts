@@ -13,6 +13,8 @@ export const texts = {
   wordsAbout: 'A language without words of its own shows those as first written.',
   languages: 'Languages',
   languagesAbout: 'Customers read the one that their browser asks for, and can choose.',
+  firstLanguage: 'First language',
+  firstLanguageAbout: 'Spoken to those who ask for none of them.',
   look: 'Look',
   accent: 'Colour',
   accentAbout: 'Of buttons and links. Must be dark enough for white writing; the dark theme is derived from it.',

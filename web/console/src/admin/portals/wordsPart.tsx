@@ -1,4 +1,4 @@
-import { MultiSelect, Stack, Tabs, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Group, NativeSelect, Stack, Tabs, Textarea, TextInput } from '@mantine/core';
 import type { Draft } from './draft.ts';
 import { languageNames, texts } from './texts.ts';
 
@@ -14,15 +14,28 @@ export function WordsPart({ draft, errors, change }: Props) {
     const before = settings.texts[language] ?? { title: '', welcome: '', notice: null };
     change({ settings: { ...settings, texts: { ...settings.texts, [language]: { ...before, ...part } } } });
   };
+  const speak = (languages: string[]) => change({ settings: { ...settings, languages } });
   return (
     <Stack>
-      <MultiSelect
+      <Checkbox.Group
         label={texts.languages}
         description={texts.languagesAbout}
-        data={Object.entries(languageNames).map(([value, label]) => ({ value, label }))}
         value={settings.languages}
-        onChange={(languages) => change({ settings: { ...settings, languages } })}
+        onChange={speak}
         error={errors['settings.languages']}
+      >
+        <Group mt="xs">
+          {Object.entries(languageNames).map(([value, label]) => (
+            <Checkbox key={value} value={value} label={label} />
+          ))}
+        </Group>
+      </Checkbox.Group>
+      <NativeSelect
+        label={texts.firstLanguage}
+        description={texts.firstLanguageAbout}
+        value={settings.languages[0] ?? ''}
+        onChange={(e) => speak([e.currentTarget.value, ...settings.languages.filter((l) => l !== e.currentTarget.value)])}
+        data={settings.languages.map((value) => ({ value, label: languageNames[value] ?? value }))}
       />
       <Tabs defaultValue="first" keepMounted={false}>
         <Tabs.List aria-label={texts.words}>
