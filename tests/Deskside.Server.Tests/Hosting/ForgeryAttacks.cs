@@ -6,7 +6,12 @@ namespace Deskside.Server.Tests.Hosting;
 
 public sealed class ForgeryAttacks
 {
-    private static readonly string[] Calls = ["/api/v1/sign-out", "/api/v1/sign-out-everywhere", "/api/v1/me/password", "/api/v1/technicians", "/api/v1/requests", "/api/v1/sign-in", "/api/v1/requests/mine/code", "/api/v1/setup"];
+    private static readonly string[] Calls =
+    [
+        "/api/v1/sign-out", "/api/v1/sign-out-everywhere", "/api/v1/me/password", "/api/v1/technicians", "/api/v1/requests", "/api/v1/sign-in", "/api/v1/requests/mine/code", "/api/v1/setup",
+        "/api/v1/sign-in/second", "/api/v1/sign-in/passkey", "/api/v1/me/totp", "/api/v1/me/proof", "/api/v1/me/passkeys/options", "/api/v1/me/recovery-codes", "/api/v1/roles", "/api/v1/api-keys",
+        "/api/v1/technician-invitations", "/api/v1/sign-in/providers", "/api/v1/portals/default/sign-in", "/api/v1/customers",
+    ];
 
     [Fact]
     public async Task A_foreign_page_cannot_make_a_browser_act()

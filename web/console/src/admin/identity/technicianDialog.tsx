@@ -65,7 +65,7 @@ export function TechnicianDialog({ technician, roles, onClose, onDone }: Props) 
       <Modal opened onClose={onClose} title={`Invitation for ${fields.displayName}`} centered>
         <ShownOnce
           text={link}
-          about="Hand this link over on a safe way: whoever opens it first makes the account. It is good once, for seven days."
+          about={`${fields.email ? `It goes to ${fields.email} by mail, as soon as a mail server is set. ` : ''}You can hand this link over yourself, on a safe way: whoever opens it first makes the account. It is good once, for seven days.`}
           onClose={onClose}
         />
       </Modal>
