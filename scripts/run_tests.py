@@ -13,10 +13,11 @@ SUITES = ["unit", "web", "journeys", "interop"]
 # Debian packages by suite. The journeys use a real desktop, a real browser and real network namespaces.
 PACKAGES = {
     "unit": ["postgresql", "xvfb", "xserver-xephyr", "openbox", "xdotool", "xterm", "mousepad", "x11-utils", "x11-xkb-utils",
-             "x11-xserver-utils", "fonts-dejavu-core", "dbus-x11"],
+             "x11-xserver-utils", "xserver-xorg-core", "xserver-xorg-video-dummy", "fonts-dejavu-core", "dbus-x11"],
     "web": ["clang", "lld"],
     "journeys": ["postgresql", "xvfb", "xserver-xephyr", "openbox", "xdotool", "xterm", "mousepad", "pcmanfm", "x11-utils", "x11-xkb-utils",
-                 "x11-xserver-utils", "fonts-dejavu-core", "fonts-noto-core", "dbus-x11", "chromium", "tcpdump", "iproute2", "curl", "git"],
+                 "x11-xserver-utils", "xserver-xorg-core", "xserver-xorg-video-dummy", "fonts-dejavu-core", "fonts-noto-core", "dbus-x11",
+                 "chromium", "tcpdump", "iproute2", "curl", "git"],
     # Programs from elsewhere. One that cannot be had skips its tests, and the run says so at its end.
     "interop": ["qemu-system-x86", "seabios", "amtterm", "e2fsprogs", "xorriso", "isolinux", "syslinux-common", "cpio", "kmod", "binutils"],
 }

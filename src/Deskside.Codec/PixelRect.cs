@@ -19,6 +19,14 @@ public readonly record struct PixelRect(int X, int Y, int Width, int Height)
         return new PixelRect((int)left, (int)top, (int)Math.Max(0, right - left), (int)Math.Max(0, bottom - top));
     }
 
+    /// <summary>What both rectangles cover.</summary>
+    public PixelRect Overlap(PixelRect other)
+    {
+        int left = Math.Max(X, other.X), top = Math.Max(Y, other.Y);
+        int right = Math.Min(Right, other.Right), bottom = Math.Min(Bottom, other.Bottom);
+        return right <= left || bottom <= top ? default : new PixelRect(left, top, right - left, bottom - top);
+    }
+
     /// <summary>The smallest rectangle that holds both; an empty one adds nothing.</summary>
     public PixelRect Union(PixelRect other)
     {

@@ -25,27 +25,25 @@ public sealed class ScreenEncoder : IDisposable
     private readonly PixelRect[] _changed;
     private readonly MoveStage _moves;
     private readonly KeptIndex _kept;
-    private readonly PixelPlane _represented;
+    private readonly Represented _represented;
     private readonly DebtBook _debt;
     private readonly MotionStage _motion;
-    private readonly ScreenEncoderOptions _options;
+    private readonly KeyframeBook _keyframes;
     private bool _keyframe = true;
     private int _number;
-    private long _bytesSinceKeyframe;
-    private long _keyframeBytes;
 
     /// <exception cref="ArgumentOutOfRangeException">A side is not in 1…16384, or the picture is over 64 megapixels.</exception>
     public ScreenEncoder(int width, int height, ScreenEncoderOptions options)
     {
         if (!FrameHeader.IsSize(width, height))
             throw new ArgumentOutOfRangeException(nameof(width), $"A surface of {width} x {height} cannot be coded: sides are 1 to {FrameHeader.MaxSide}, at most {FrameHeader.MaxPixels} pixels.");
-        _options = options;
+        _keyframes = new KeyframeBook(options.KeyframeAfterBytes);
         _state = new SurfaceState(width, height);
         _current = new PixelPlane(width, height);
         _narrower = new DamageNarrower(_state.Tiles, _current);
         _changed = new PixelRect[_state.Tiles.Count];
         _kept = new KeptIndex(_state.Kept, (long)width * height);
-        _represented = new PixelPlane(width, height);
+        _represented = new Represented(_state);
         _debt = new DebtBook(_state.Tiles, new LossyMap(_state.Blocks));
         _motion = new MotionStage(_state, _current, _represented, _debt);
         _moves = new MoveStage(_state, _kept, _current, _represented, _motion);
@@ -68,14 +66,14 @@ public sealed class ScreenEncoder : IDisposable
     {
         if (strideInPixels < Width || source.Length < (long)strideInPixels * (Height - 1) + Width)
             throw new ArgumentException($"A picture of {Width} x {Height} with stride {strideInPixels} needs more than {source.Length} pixels.", nameof(source));
-        if (KeyframeIsDue()) _keyframe = true;
+        if (_keyframes.IsDue) _keyframe = true;
         return Code(source, strideInPixels, damage, budget);
     }
 
     /// <summary>Pays debt: makes lossy areas exact from the picture that was given last, without a new one.</summary>
     /// <remarks>Nothing while a keyframe is asked for, as that needs the source: the next <see cref="Encode"/> brings it.</remarks>
     public EncodedFrame Refine(EncodeBudget budget) =>
-        _keyframe || KeyframeIsDue() ? new EncodedFrame { Kind = EncodedKind.Empty, DebtRemains = true } : Code(default, Width, default, budget);
+        _keyframe || _keyframes.IsDue ? new EncodedFrame { Kind = EncodedKind.Empty, DebtRemains = true } : Code(default, Width, default, budget);
 
     private EncodedFrame Code(ReadOnlySpan<uint> source, int strideInPixels, ReadOnlySpan<PixelRect> damage, EncodeBudget budget)
     {
@@ -89,7 +87,7 @@ public sealed class ScreenEncoder : IDisposable
         var changedPixels = AreaOf(_changed);
         var place = _keyframe ? -1 : _kept.KeepIfDue(_state.Before, changedPixels);
         var moved = _keyframe ? default : _moves.Run(_changed, changedPixels, _debt);
-        Narrow();
+        _moves.NarrowRest(_changed, _state.Boxes);
         _motion.Plan(_state.Boxes, budget.Lossiness, kind);
 
         var header = new FrameHeader(_keyframe, _number, Width, Height);
@@ -106,7 +104,7 @@ public sealed class ScreenEncoder : IDisposable
         coder.Finish(header.ByteLength);
         header.Write(_sink.Writable);
         _kept.Lose(lossless + lossy);
-        Account();
+        Account(kind, refined);
         return new EncodedFrame
         {
             Kind = EncodedKind.Frame,
@@ -135,24 +133,14 @@ public sealed class ScreenEncoder : IDisposable
         return area;
     }
 
-    // In each changed tile: the box in which the source is not yet represented at the viewer, exactly or not.
-    private void Narrow()
-    {
-        for (var i = 0; i < _changed.Length; i++)
-            _state.Boxes[i] = _changed[i].IsEmpty || _state.Moves.Used == 0 ? _changed[i] : RowCompare.Box(_current, _represented, _state.Tiles.RectOf(i));
-    }
-
     private bool RefinementIsDue(EncodeBudget budget) => budget.RefinePixels > 0 && _debt.IsDue();
 
     // From here on the viewer's picture stands for the current source.
     private void Represent()
     {
         foreach (var box in _state.Boxes)
-            if (!box.IsEmpty) _represented.CopyFrom(_current, box);
+            if (!box.IsEmpty) _represented.Take(_current, box);
     }
-
-    private bool KeyframeIsDue() =>
-        _options.KeyframeAfterBytes > 0 && _bytesSinceKeyframe >= Math.Max(_options.KeyframeAfterBytes, 10 * _keyframeBytes);
 
     private void StartAnew()
     {
@@ -160,23 +148,15 @@ public sealed class ScreenEncoder : IDisposable
         _kept.Forget();
         _debt.Clear();
         _motion.Forget();
-        _represented.Clear();
+        _represented.Join();
         for (var i = 0; i < _changed.Length; i++) _changed[i] = _state.Tiles.RectOf(i);
     }
 
-    private void Account()
+    private void Account(FrameKind kind, long refined)
     {
-        if (_keyframe)
-        {
-            _bytesSinceKeyframe = 0;
-            _keyframeBytes = _sink.Length;
-            _keyframe = false;
-        }
-        else
-        {
-            _bytesSinceKeyframe += _sink.Length;
-        }
-
+        if (!_debt.Remains) _represented.Join();
+        _keyframes.Note(kind, _sink.Length, refined, _debt.Remains);
+        _keyframe = false;
         _number = _number + 1 & FrameHeader.NumberMask;
     }
 }

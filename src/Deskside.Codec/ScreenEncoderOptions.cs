@@ -6,6 +6,9 @@ public sealed record ScreenEncoderOptions
     public static ScreenEncoderOptions Default { get; } = new();
 
     /// <summary>A keyframe may be inserted once this many bytes were sent since the last one; 0 = only on request.</summary>
-    /// <remarks>The encoder also waits until the bytes are ten times a keyframe's size, so that keyframes cost at most about 10 %.</remarks>
+    /// <remarks>
+    /// The encoder also waits until the bytes are ten times what the last keyframe cost until it was exact. That is not all it costs: what was learned is
+    /// lost too. Figures, and why it is off: docs/decisions/0023-keyframes.md.
+    /// </remarks>
     public long KeyframeAfterBytes { get; init; }
 }

@@ -1,7 +1,9 @@
+using Deskside.Server.ApiKeys;
 using Deskside.Server.Audit;
 using Deskside.Server.Chat;
 using Deskside.Server.Hosting;
 using Deskside.Server.Hosting.Start;
+using Deskside.Server.Notifications;
 using Deskside.Server.Organisations;
 using Deskside.Server.Portals;
 using Deskside.Server.Queue;
@@ -21,9 +23,9 @@ public static class Program
     public static WebApplication Build(ServerOptions options, Action<IServiceCollection> last)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.AddHosting(options).AddOrganisations().AddAudit().AddTechnicians().AddSessions().AddQueue().AddChat().AddStreams().AddPortals();
+        builder.AddHosting(options).AddOrganisations().AddAudit().AddNotifications().AddTechnicians().AddApiKeys().AddSessions().AddQueue().AddChat().AddStreams().AddPortals();
         last(builder.Services);
         var app = builder.Build();
-        return app.UseHosting().MapAudit().MapTechnicians().MapSessions().MapQueue().MapChat().MapStreams().MapPortals().MapHosting();
+        return app.UseHosting().MapAudit().MapNotifications().MapTechnicians().MapApiKeys().MapSessions().MapQueue().MapChat().MapStreams().MapPortals().MapHosting();
     }
 }

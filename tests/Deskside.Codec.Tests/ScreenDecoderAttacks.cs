@@ -76,7 +76,7 @@ public class ScreenDecoderAttacks
         {
             var frame = new byte[12 + round * 37];
             for (var i = 0; i < frame.Length; i++) frame[i] = (byte)((seed = seed * 1664525 + 1013904223) >> 24);
-            frame[0] = 0x11;
+            frame[0] = 0x21;
             BinaryPrimitives.WriteUInt16LittleEndian(frame.AsSpan(8), (ushort)(1 + round * 3));
             BinaryPrimitives.WriteUInt16LittleEndian(frame.AsSpan(10), (ushort)(200 - round));
             Forge(frame);
@@ -84,7 +84,7 @@ public class ScreenDecoderAttacks
             var next = frame[1] + 1;
             for (var follow = 0; follow < 4 && next < 256; follow++, next++)
             {
-                frame[0] = 0x10;
+                frame[0] = 0x20;
                 frame[1] = (byte)next;
                 for (var i = 8; i < frame.Length; i++) frame[i] = (byte)((seed = seed * 1664525 + 1013904223) >> 24);
                 Forge(frame);
@@ -100,7 +100,7 @@ public class ScreenDecoderAttacks
         foreach (var (width, height) in new[] { (0, 10), (10, 0), (16385, 1), (65535, 65535), (16384, 16384) })
         {
             var frame = new byte[20];
-            frame[0] = 0x11;
+            frame[0] = 0x21;
             BinaryPrimitives.WriteUInt16LittleEndian(frame.AsSpan(8), (ushort)width);
             BinaryPrimitives.WriteUInt16LittleEndian(frame.AsSpan(10), (ushort)height);
             Forge(frame);
@@ -127,7 +127,7 @@ public class ScreenDecoderAttacks
     public void A_newer_version_says_so()
     {
         using var decoder = new ScreenDecoder();
-        Assert.Equal(DecodeOutcome.UnknownVersion, decoder.Decode([0x21, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0]));
+        Assert.Equal(DecodeOutcome.UnknownVersion, decoder.Decode([0x31, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0]));
         Assert.Equal(DecodeOutcome.NeedKeyframe, decoder.Decode([]));
     }
 

@@ -59,6 +59,29 @@ internal sealed class TestScreen : IDisposable
         }
     }
 
+    /// <summary>Letters E, H, L, T, I with stems and bars of one pixel, 7 x 9, two pixels apart, on whatever is there.</summary>
+    public void Label(int x, int y, int letters, uint ink)
+    {
+        for (var i = 0; i < letters; i++, x += 9)
+        {
+            var letter = i % 5;
+            Fill(letter is 3 or 4 ? x + 3 : x, y, 1, 9, ink);
+            if (letter == 1) Fill(x + 6, y, 1, 9, ink);
+            if (letter is 0 or 3) Fill(x, y, 7, 1, ink);
+            if (letter is 0 or 1) Fill(x, y + 4, 7, 1, ink);
+            if (letter is 0 or 2) Fill(x, y + 8, 7, 1, ink);
+        }
+    }
+
+    /// <summary>Whether the viewer shows a rectangle exactly.</summary>
+    public bool IsExact(PixelRect rect)
+    {
+        for (var y = rect.Y; y < rect.Bottom; y++)
+            for (var x = rect.X; x < rect.Right; x++)
+                if (Decoder.Pixels[y * Decoder.Stride + x] != (Pixels[y * Width + x] & 0xFFFFFF)) return false;
+        return true;
+    }
+
     /// <summary>Encodes, decodes and returns the frame's bytes (empty when there is nothing to send) and whether something is owed.</summary>
     public (byte[] Bytes, bool Debt) Step(EncodeBudget budget, params PixelRect[] damage)
     {

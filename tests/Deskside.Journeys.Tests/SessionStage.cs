@@ -21,7 +21,9 @@ internal sealed class SessionStage : IAsyncDisposable
     public string Code { get; private set; } = "";
 
     /// <summary>From an empty server to "the technician has accepted".</summary>
-    public static async Task<SessionStage> OpenAsync(Browsers browsers)
+    public static Task<SessionStage> OpenAsync(Browsers browsers) => OpenAsync(browsers, CustomerPc.SwitchOnAsync);
+
+    public static async Task<SessionStage> OpenAsync(Browsers browsers, Func<Task<CustomerPc>> switchOn)
     {
         var server = await ServerProcess.StartAsync();
         var technician = await Technician.SetUpAsync(browsers, server);
@@ -29,7 +31,7 @@ internal sealed class SessionStage : IAsyncDisposable
         await customer.AskAsync("Zoë Müller", "My printer prints empty pages.");
         await technician.AcceptAsync("Zoë Müller");
         await customer.IsHelpedByAsync(technician.DisplayName);
-        return new SessionStage(server, technician, customer, await CustomerPc.SwitchOnAsync());
+        return new SessionStage(server, technician, customer, await switchOn());
     }
 
     /// <summary>The customer starts the Companion with the code from the page; nothing is allowed yet.</summary>

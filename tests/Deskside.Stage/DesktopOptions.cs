@@ -7,6 +7,9 @@ public sealed record DesktopOptions
     public int Height { get; init; } = 800;
     public int Depth { get; init; } = 24;
 
+    /// <summary>Which display server draws it.</summary>
+    public DisplayServer Server { get; init; }
+
     /// <summary>The customer's desktop inside an outer display, so that real and injected input differ.</summary>
     public bool Nested { get; init; } = true;
 
@@ -17,4 +20,14 @@ public sealed record DesktopOptions
 
     /// <summary>More arguments of the outer server, such as <c>-extension DAMAGE</c>.</summary>
     public IReadOnlyList<string> ServerArguments { get; init; } = [];
+}
+
+/// <summary>Display servers without a screen.</summary>
+public enum DisplayServer
+{
+    /// <summary>Xvfb: starts quickly, has one output.</summary>
+    Virtual,
+
+    /// <summary>Xorg itself with its dummy driver: outputs DUMMY0 to DUMMY8 can be plugged in and out by xrandr.</summary>
+    XorgDummy,
 }

@@ -77,11 +77,25 @@ public sealed class VirtualDesktop : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _programs.DisposeAsync();
 
+    private async Task<string> StartServerAsync(string size, CancellationToken cancellation)
+    {
+        if (Options.Server == DisplayServer.Virtual)
+        {
+            return await _programs.StartDisplayAsync(
+                null, "Xvfb", ["-displayfd", "1", "-screen", "0", $"{size}x{Options.Depth}", "-nolisten", "tcp", "-noreset", .. Options.ServerArguments], cancellation);
+        }
+        var settings = Path.Combine(Home, "xorg.conf");
+        await File.WriteAllTextAsync(settings, DummyCard.Settings(size, Options.Depth), cancellation);
+        return await _programs.StartDisplayAsync(
+            null, "Xorg",
+            ["-displayfd", "1", "-config", settings, "-logfile", Path.Combine(Home, "xorg.log"), "-novtswitch", "-sharevts", "-nolisten", "tcp", "-noreset", .. Options.ServerArguments],
+            cancellation);
+    }
+
     private async Task RaiseAsync(CancellationToken cancellation)
     {
         var size = string.Create(CultureInfo.InvariantCulture, $"{Options.Width}x{Options.Height}");
-        OuterDisplay = await _programs.StartDisplayAsync(
-            null, "Xvfb", ["-displayfd", "1", "-screen", "0", $"{size}x{Options.Depth}", "-nolisten", "tcp", "-noreset", .. Options.ServerArguments], cancellation);
+        OuterDisplay = await StartServerAsync(size, cancellation);
         Display = OuterDisplay;
         if (Options.Nested)
         {

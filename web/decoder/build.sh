@@ -1,5 +1,5 @@
 #!/bin/bash
-# Compiles the decoder to WebAssembly: web/decoder/dist/decoder.wasm. Installs clang and lld when they are missing (Debian, as root).
+# Compiles the decoder to WebAssembly: web/decoder/dist/decoder.wasm, and lays the rehearsal beside it. Installs clang and lld when they are missing (Debian, as root).
 set -euo pipefail
 cd "$(dirname "$0")"
 if ! command -v clang >/dev/null || ! command -v wasm-ld >/dev/null; then
@@ -7,6 +7,8 @@ if ! command -v clang >/dev/null || ! command -v wasm-ld >/dev/null; then
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq clang lld
 fi
 mkdir -p dist
-clang --target=wasm32 -std=c11 -O3 -msimd128 -mbulk-memory -Wall -Wextra -Werror -nostdlib -fno-builtin-memset -fno-builtin-memcpy \
+clang --target=wasm32 -std=c11 -O2 -msimd128 -mbulk-memory -Wall -Wextra -Werror -nostdlib -fno-builtin-memset -fno-builtin-memcpy \
   -Wl,--no-entry -Wl,--strip-all -Wl,-z,stack-size=65536 -o dist/decoder.wasm native/decoder.c
+# What browsers compile the decoder with before the first picture.
+cp ../../testdata/codec/odd.dvec dist/rehearsal.dvec
 echo "dist/decoder.wasm: $(stat -c %s dist/decoder.wasm) bytes"

@@ -24,7 +24,9 @@ else if (readFileSync(target, 'utf8') !== text) {
 
 function declare(name, schema) {
   if (schema.properties) return `export interface ${name} ${object(schema)}`;
-  return `export type ${name} = ${type(schema, name)};`;
+  const line = `export type ${name} = ${type(schema, name)};`;
+  // As the formatter breaks lines that are too long.
+  return line.length <= 140 ? line : line.replace(' = ', ' =\n  | ').replaceAll("' | '", "'\n  | '");
 }
 
 function object(schema) {

@@ -28,6 +28,17 @@ internal sealed record CodecFigures(string Name)
 
     public double DecodeMs { get; set; }
 
+    /// <summary>The most processor time that it takes to decode from a keyframe to any frame after it.</summary>
+    public double SeekMs { get; set; }
+
+    /// <summary>What keyframes by the byte budget add to all bytes, as a fraction.</summary>
+    public double KeyframeOverhead { get; set; }
+
+    /// <summary>Keyframes after the first.</summary>
+    public int Keyframes { get; set; }
+
+    public long AllBytes { get; set; }
+
     public int ChangedFrames { get; set; }
 
     public double TightKiloBytesPerSecond { get; set; }
@@ -39,6 +50,9 @@ internal sealed record CodecFigures(string Name)
     public double PngKiloBytesPerSecond { get; set; }
 
     public double PngFirstKiloBytes { get; set; }
+
+    /// <summary>libvpx and libaom where they are installed; else empty.</summary>
+    public IReadOnlyList<VideoRivalResult> Videos { get; set; } = [];
 
     public string Fault { get; set; } = "";
 }

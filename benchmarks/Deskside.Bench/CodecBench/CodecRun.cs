@@ -10,11 +10,12 @@ internal sealed class CodecRun(string path, string name)
 {
     private const int MostHoldTicks = 300;
     private readonly CodecFigures _figures = new(name);
+    private long _sinceKeyframe;
 
-    public CodecFigures Measure(bool compare)
+    public CodecFigures Measure(bool compare, ScreenEncoderOptions options)
     {
         using var recording = new RecordingReader(path);
-        using var encoder = new ScreenEncoder(recording.Width, recording.Height, ScreenEncoderOptions.Default);
+        using var encoder = new ScreenEncoder(recording.Width, recording.Height, options);
         using var decoder = new ScreenDecoder();
         var rival = compare ? new Rivals(recording.Width, recording.Height) : null;
         var damage = new List<PixelRect>();
@@ -101,6 +102,10 @@ internal sealed class CodecRun(string path, string name)
         var spent = ThreadClock.Nanoseconds - start;
         if (outcome != DecodeOutcome.Decoded) Fault($"tick {tick}: {outcome}");
         if (!frame.DebtRemains && !IsExact(recording, decoder)) Fault($"tick {tick}: decoded picture differs");
+        if (frame.IsKeyframe && tick != 1) _figures.Keyframes++;
+        _sinceKeyframe = frame.IsKeyframe ? spent : _sinceKeyframe + spent;
+        _figures.SeekMs = Math.Max(_figures.SeekMs, _sinceKeyframe / 1e6);
+        _figures.AllBytes += frame.Bytes.Length;
         return spent;
     }
 

@@ -14,6 +14,7 @@ internal static class SceneList
         ("drag", 320, 240, 30, Drag),
         ("dialogs", 420, 280, 36, Dialogs),
         ("video", 280, 180, 24, Video),
+        ("slow", 200, 130, 34, Slow),
         ("odd", 131, 67, 30, Odd),
     ];
 
@@ -76,6 +77,14 @@ internal static class SceneList
         for (var line = 0; line < 8; line++) canvas.Text(14, 36 + line * 15, Prose.AsSpan(line * 4, 13), Ink, Paper);
         var shown = Math.Min(tick, 19);
         canvas.Photo(133, 21, 134, 112, shown * 3, shown * 2, 6 + shown % 3);
+    }
+
+    // Grain that creeps, so slowly that every pixel gets its colour.
+    private static void Slow(Canvas canvas, int tick)
+    {
+        canvas.Fill(0, 0, 200, 130, Desk);
+        canvas.Photo(13, 9, 173, 111, tick < 28 ? tick / 3 : tick * 11, 0, 14 + tick % 2);
+        canvas.Text(40, 60, "Live picture", 0xFFFFFF, 0x808080);
     }
 
     private static void Odd(Canvas canvas, int tick)

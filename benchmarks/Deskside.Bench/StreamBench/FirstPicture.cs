@@ -17,13 +17,12 @@ internal sealed class FirstPicture(ShapedLine line, TechnicianPc technician, Gla
         {
             var look = glass.Look(place);
             var (at, bytes) = (Clock.Now, line.UpBytes + line.DownBytes);
-            var likeness = glass.Compare(look);
-            if (likeness.IsWhole && !whole)
+            if (!whole && glass.IsWhole(look))
             {
                 whole = true;
                 (figures.FirstMs, figures.FirstKiloBytes) = (Clock.Ms(at - asked), (bytes - before) / 1000.0);
             }
-            if (likeness.IsExactButPointer)
+            if (whole && glass.Compare(look).IsExactButPointer)
             {
                 (figures.FirstExactMs, figures.FirstExactKiloBytes) = (Clock.Ms(at - asked), (bytes - before) / 1000.0);
                 return;

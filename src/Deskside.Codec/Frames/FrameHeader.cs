@@ -20,7 +20,7 @@ internal enum HeaderParse
 /// </remarks>
 internal readonly record struct FrameHeader(bool IsKeyframe, int Number, int Width, int Height)
 {
-    public const int Version = 1;
+    public const int Version = 2;
     public const int Length = 8;
     public const int KeyframeLength = 12;
     public const int NumberMask = 0xFFFFFF;

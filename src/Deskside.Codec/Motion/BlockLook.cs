@@ -4,13 +4,28 @@ using Deskside.Codec.Pictures;
 
 namespace Deskside.Codec.Motion;
 
+/// <summary>What a block's pixels say about it at first sight.</summary>
+internal enum Ground
+{
+    /// <summary>Few pixels repeat a neighbour.</summary>
+    Photo,
+
+    /// <summary>Half of the pixels repeat a neighbour, without strong contrast: plain ground, with faint letters or none, or a soft part of a photo.</summary>
+    Plain,
+
+    /// <summary>Surely drawn.</summary>
+    Drawn,
+}
+
 /// <summary>Tells drawn content (text, icons, plain areas) from photos.</summary>
 internal static unsafe class BlockLook
 {
     private const int StrongContrast = 40;
 
     /// <summary>Drawn: half of the pixels repeat a neighbour and there are strong edges, as in text; or nearly all do, as on plain ground.</summary>
-    public static bool IsDrawn(PixelPlane picture, PixelRect rect)
+    public static bool IsDrawn(PixelPlane picture, PixelRect rect) => Of(picture, rect) == Ground.Drawn;
+
+    public static Ground Of(PixelPlane picture, PixelRect rect)
     {
         var equal = 0;
         nint stride = picture.Stride;
@@ -46,7 +61,8 @@ internal static unsafe class BlockLook
 
         var area = rect.Width * rect.Height;
         var contrast = highest - lowest;
-        return equal * 20 >= area * 19 || (equal * 2 >= area && contrast > StrongContrast);
+        if (equal * 2 < area) return Ground.Photo;
+        return equal * 20 >= area * 19 || contrast > StrongContrast ? Ground.Drawn : Ground.Plain;
     }
 
     /// <summary>About how many pixels of a box lie in 16-pixel blocks that are not drawn; looks at every other block.</summary>

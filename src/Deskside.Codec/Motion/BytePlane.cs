@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Deskside.Codec.Motion;
@@ -24,6 +25,7 @@ internal sealed unsafe class BytePlane : IDisposable
 
     public byte* Origin { get; }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte* At(int x, int y) => Origin + y * Stride + x;
 
     /// <summary>Repeats the edge into the border.</summary>

@@ -15,7 +15,7 @@ internal static unsafe class Deblocker
     private static void Edges(MotionRegion region, int plane, int quality, bool vertical)
     {
         var picture = region.Picture[plane];
-        var size = plane == 0 ? 16 : 8;
+        var size = region.Picture.SideOf(plane);
         int across = vertical ? 1 : picture.Stride, along = vertical ? picture.Stride : 1;
         int columns = picture.Width / 8, rows = picture.Height / 8;
         var flags = region.HasLevels[plane];

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Deskside.Codec.Motion;
 
 /// <summary>How an 8 x 8 block is predicted from its own picture.</summary>
@@ -12,6 +15,8 @@ internal enum IntraMode
 /// <summary>Blocks predicted from samples left of and above them in the same picture.</summary>
 internal static unsafe class IntraPrediction
 {
+    private const ulong Ones = 0x0101010101010101;
+
     public static void Predict(BytePlane plane, int x, int y, IntraMode mode, byte* to)
     {
         var block = plane.At(x, y);
@@ -19,39 +24,36 @@ internal static unsafe class IntraPrediction
         var above = block - stride;
         // Without the neighbour that it needs, every mode is flat.
         if ((mode != IntraMode.FromAbove && mode != IntraMode.Flat && x == 0) || (mode != IntraMode.FromLeft && mode != IntraMode.Flat && y == 0)) mode = IntraMode.Flat;
+        var rows = (ulong*)to;
         switch (mode)
         {
             case IntraMode.FromAbove:
-                for (var i = 0; i < 64; i++) to[i] = above[i & 7];
+                for (var i = 0; i < 8; i++) rows[i] = *(ulong*)above;
                 break;
             case IntraMode.FromLeft:
-                for (var i = 0; i < 64; i++) to[i] = block[(i >> 3) * stride - 1];
+                for (var i = 0; i < 8; i++) rows[i] = block[i * stride - 1] * Ones;
                 break;
             case IntraMode.Slope:
-                int corner = above[-1];
-                for (var i = 0; i < 64; i++)
+                var start = Lanes.Load8(above).AsInt16() - Vector128.Create((short)above[-1]);
+                for (var i = 0; i < 8; i++)
                 {
-                    var value = above[i & 7] + block[(i >> 3) * stride - 1] - corner;
-                    to[i] = (byte)Math.Clamp(value, 0, 255);
+                    var row = start + Vector128.Create((short)block[i * stride - 1]);
+                    Lanes.Store8(Vector128.Min(Vector128.Max(row, Vector128<short>.Zero), Vector128.Create((short)255)).AsUInt16(), to + i * 8);
                 }
 
                 break;
             default:
-                new Span<byte>(to, 64).Fill(Mean(block, stride, x > 0, y > 0));
+                new Span<ulong>(rows, 8).Fill(Mean(block, stride, x > 0, y > 0) * Ones);
                 break;
         }
     }
 
-    private static byte Mean(byte* block, nint stride, bool hasLeft, bool hasAbove)
+    private static uint Mean(byte* block, nint stride, bool hasLeft, bool hasAbove)
     {
-        int sum = 0, count = 0;
-        for (var i = 0; i < 8; i++)
-        {
-            if (hasAbove) sum += block[i - stride];
-            if (hasLeft) sum += block[i * stride - 1];
-        }
-
-        count = (hasAbove ? 8 : 0) + (hasLeft ? 8 : 0);
-        return count == 0 ? (byte)128 : (byte)((sum + count / 2) / count);
+        if (!hasLeft && !hasAbove) return 128;
+        uint sum = 0, count = (hasAbove ? 8u : 0) + (hasLeft ? 8u : 0);
+        if (hasAbove) sum = Vector128.Sum(Lanes.Load8(block - stride));
+        for (var i = 0; hasLeft && i < 8; i++) sum += block[i * stride - 1];
+        return (sum + count / 2) >> BitOperations.Log2(count);
     }
 }

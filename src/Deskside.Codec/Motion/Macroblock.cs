@@ -5,8 +5,6 @@ namespace Deskside.Codec.Motion;
 /// <summary>The macroblock at hand: what was chosen for it, and room to work in. One an encoder or decoder, used again and again.</summary>
 internal sealed unsafe class Macroblock : IDisposable
 {
-    /// <summary>Blocks 0 to 3 are luma, 4 blue, 5 red.</summary>
-    public const int Blocks = 6;
     private readonly byte* _memory = (byte*)NativeMemory.AlignedAlloc(8192, 64);
 
     public MacroblockKind Kind { get; set; }
@@ -15,11 +13,11 @@ internal sealed unsafe class Macroblock : IDisposable
 
     public int VectorY { get; set; }
 
-    /// <summary>The inter prediction: 256 luma, 64 blue, 64 red samples.</summary>
+    /// <summary>The inter prediction: room for 256 samples a plane.</summary>
     public byte* Predicted => _memory;
 
     /// <summary>The prediction of the block at hand, 64 samples.</summary>
-    public byte* BlockPredicted => _memory + 512;
+    public byte* BlockPredicted => _memory + 768;
 
     public int* Levels => (int*)(_memory + 1024);
 
@@ -34,8 +32,6 @@ internal sealed unsafe class Macroblock : IDisposable
 
     /// <summary>A third one, for the best intra mode so far.</summary>
     public byte* BestTrial => _memory + 2304;
-
-    public static (int Plane, int X, int Y) Place(int block) => block < 4 ? (0, (block & 1) * 8, (block >> 1) * 8) : (block - 3, 0, 0);
 
     public void Dispose() => NativeMemory.AlignedFree(_memory);
 }

@@ -26,19 +26,24 @@ internal static unsafe class MacroblockCoder
         }
 
         if (block.Kind == MacroblockKind.Inter) PredictInter(region, block, column, row);
-        for (var i = 0; i < Macroblock.Blocks; i++) Block(ref coder, model, region, block, chooser, column, row, i, step);
+        for (var plane = 0; plane < 3; plane++)
+        {
+            var side = region.Picture.SideOf(plane);
+            for (var y = 0; y < side; y += 8)
+                for (var x = 0; x < side; x += 8) Block(ref coder, model, region, block, chooser, plane, column * side, row * side, x, y, step);
+        }
     }
 
     /// <summary>The motion-compensated prediction of all three planes.</summary>
     public static void PredictInter(MotionRegion region, Macroblock block, int column, int row)
     {
-        int x = block.VectorX, y = block.VectorY;
-        var luma = region.Reference.Luma;
-        MotionPrediction.Predict(luma.At(column * 16 + (x >> 2), row * 16 + (y >> 2)), luma.Stride, (x & 3) * 2, (y & 3) * 2, 16, block.Predicted);
-        for (var plane = 1; plane < 3; plane++)
+        for (var plane = 0; plane < 3; plane++)
         {
-            var chroma = region.Reference[plane];
-            MotionPrediction.Predict(chroma.At(column * 8 + (x >> 3), row * 8 + (y >> 3)), chroma.Stride, x & 7, y & 7, 8, block.Predicted + 192 + plane * 64);
+            var from = region.Reference[plane];
+            var side = region.Reference.SideOf(plane);
+            // A quarter of a pixel is an eighth of a half chroma sample.
+            int x = side == 16 ? block.VectorX * 2 : block.VectorX, y = side == 16 ? block.VectorY * 2 : block.VectorY;
+            MotionPrediction.Predict(from.At(column * side + (x >> 3), row * side + (y >> 3)), from.Stride, x & 7, y & 7, side, block.Predicted + plane * 256);
         }
     }
 
@@ -67,12 +72,11 @@ internal static unsafe class MacroblockCoder
         (block.VectorX, block.VectorY) = region.Bounded(column, row, x, y);
     }
 
-    private static void Block<T>(ref T coder, MotionModel model, MotionRegion region, Macroblock block, MotionChooser? chooser, int column, int row, int index, int step)
+    private static void Block<T>(ref T coder, MotionModel model, MotionRegion region, Macroblock block, MotionChooser? chooser, int plane, int left, int top, int dx, int dy, int step)
         where T : struct, IBinaryCoder
     {
-        var (plane, dx, dy) = Macroblock.Place(index);
         var picture = region.Picture[plane];
-        int size = plane == 0 ? 16 : 8, x = column * size + dx, y = row * size + dy;
+        int x = left + dx, y = top + dy;
         byte* predicted;
         int predictedStride;
         if (block.Kind == MacroblockKind.Intra)
@@ -85,13 +89,13 @@ internal static unsafe class MacroblockCoder
         }
         else
         {
-            predicted = plane == 0 ? block.Predicted + dy * 16 + dx : block.Predicted + 192 + plane * 64;
-            predictedStride = size;
+            predictedStride = region.Picture.SideOf(plane);
+            predicted = block.Predicted + plane * 256 + dy * predictedStride + dx;
         }
 
         var last = T.Encodes ? chooser!.Quantise(block, predicted, predictedStride, plane, x, y, step) : -1;
         var flags = region.HasLevels[plane];
-        int columns = plane == 0 ? region.Columns * 2 : region.Columns, flag = y / 8 * columns + x / 8;
+        int columns = picture.Width / 8, flag = y / 8 * columns + x / 8;
         var neighbours = (x > 0 ? flags[flag - 1] : 0) + (y > 0 ? flags[flag - columns] : 0);
         last = LevelCoder.Code(ref coder, model, plane, block.Levels, last, neighbours);
         flags[flag] = (byte)(last >= 0 ? 1 : 0);
@@ -122,7 +126,7 @@ internal static unsafe class MacroblockCoder
     {
         for (var plane = 0; plane < 3; plane++)
         {
-            int size = plane == 0 ? 16 : 8, columns = plane == 0 ? region.Columns * 2 : region.Columns, per = size / 8;
+            int size = region.Picture.SideOf(plane), per = size / 8, columns = region.Columns * per;
             BytePlane from = region.Reference[plane], to = region.Picture[plane];
             for (var y = 0; y < size; y++)
                 new ReadOnlySpan<byte>(from.At(column * size, row * size + y), size).CopyTo(new Span<byte>(to.At(column * size, row * size + y), size));

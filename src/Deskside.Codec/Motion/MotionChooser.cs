@@ -17,17 +17,17 @@ internal sealed unsafe class MotionChooser : IDisposable
     public void Prepare(MotionRegion region, PixelPlane current, MacroblockKind[] wanted)
     {
         int width = region.Columns * 16, height = region.Rows * 16;
-        if (_source is null || _source.Luma.Width != width || _source.Luma.Height != height)
+        if (_source is null || _source.Luma.Width != width || _source.Luma.Height != height || _source.Detail != region.Detail)
         {
             _source?.Dispose();
-            _source = new Yuv(width, height);
+            _source = new Yuv(width, height, region.Detail);
         }
 
         _wanted = wanted;
         for (var row = 0; row < region.Rows; row++)
             for (var column = 0; column < region.Columns; column++)
                 if (wanted[row * region.Columns + column] != MacroblockKind.Still)
-                    ColourConversion.FromPixels(current, region.Rect, _source, column * 16, row * 16);
+                    SamplesFromPixels.Convert(current, region.Rect, _source, column * 16, row * 16);
     }
 
     public void Choose(MotionRegion region, Macroblock block, int column, int row, int foreseenX, int foreseenY, int step)

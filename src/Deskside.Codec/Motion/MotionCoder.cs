@@ -26,8 +26,15 @@ internal sealed class MotionCoder : IDisposable
         if (coder.Bit(_model.AnyRegion, order.Number >= 0 ? 1 : 0) == 0) return null;
         var number = Numbers.Tree(ref coder, _model.Region, order.Number, 2);
         var isFresh = coder.Bit(_model.Fresh, order.Fresh.IsEmpty ? 0 : 1) == 1;
-        if (isFresh && !T.Encodes) Regions.Start(number, ReadRect(ref coder, state.Tiles), state.View);
-        else if (isFresh) WriteRect(ref coder, order.Fresh);
+        if (isFresh)
+        {
+            var rect = order.Fresh;
+            if (T.Encodes) WriteRect(ref coder, rect);
+            else rect = ReadRect(ref coder, state.Tiles);
+            var detail = (ChromaDetail)coder.Bit(_model.Detail, (int)order.Detail);
+            if (!T.Encodes) Regions.Start(number, rect, detail, state.View);
+        }
+
         var quality = Math.Max(1, Numbers.Tree(ref coder, _model.Quality, order.Quality, 6));
         if (Regions[number] is not { } region) return null;
         for (var row = 0; row < region.Rows; row++)
@@ -69,11 +76,16 @@ internal sealed class MotionCoder : IDisposable
         region.Picture.Extend();
         for (var row = 0; row < region.Rows; row++)
         {
-            for (var column = 0; column < region.Columns; column++)
+            for (var column = 0; column < region.Columns;)
             {
-                if (region.Kinds[row * region.Columns + column] == MacroblockKind.Still) continue;
-                ColourConversion.ToPixels(region.Picture, state.View, region.Rect, column * 16, row * 16);
-                ColourConversion.Copy(state.View, state.Before, region.Rect, column * 16, row * 16);
+                var end = region.EndOfDrawn(column, row);
+                if (end > column)
+                {
+                    PixelsFromSamples.Convert(region.Picture, state.View, region.Rect, column * 16, row * 16, (end - column) * 16);
+                    state.Before.CopyFrom(state.View, region.RunOf(column, end, row));
+                }
+
+                column = Math.Max(end, column + 1);
             }
         }
 

@@ -12,6 +12,7 @@ internal sealed unsafe class MotionModel : IDisposable
         AnyRegion = _bits.Take(8);
         Region = _bits.Take(8);
         Fresh = _bits.Take(2);
+        Detail = _bits.Take(1);
         Quality = _bits.Take(64);
         Still = _bits.Take(4);
         Intra = _bits.Take(4);
@@ -30,6 +31,8 @@ internal sealed unsafe class MotionModel : IDisposable
     public AdaptiveBit* Region { get; }
 
     public AdaptiveBit* Fresh { get; }
+
+    public AdaptiveBit* Detail { get; }
 
     public AdaptiveBit* Quality { get; }
 

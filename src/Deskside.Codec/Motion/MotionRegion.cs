@@ -17,21 +17,24 @@ internal enum MacroblockKind : byte
 /// <remarks>Macroblocks are counted from the rectangle's own corner, so that a video's edge is a region's edge. Owned by one encoder or decoder.</remarks>
 internal sealed class MotionRegion : IDisposable
 {
-    public MotionRegion(PixelRect rect)
+    public MotionRegion(PixelRect rect, ChromaDetail detail)
     {
         Rect = rect;
         Columns = (rect.Width + 15) / 16;
         Rows = (rect.Height + 15) / 16;
-        Picture = new Yuv(Columns * 16, Rows * 16);
-        Reference = new Yuv(Columns * 16, Rows * 16);
+        Picture = new Yuv(Columns * 16, Rows * 16, detail);
+        Reference = new Yuv(Columns * 16, Rows * 16, detail);
         Kinds = new MacroblockKind[Columns * Rows];
         VectorX = new short[Columns * Rows];
         VectorY = new short[Columns * Rows];
         Costs = new int[Columns * Rows];
-        HasLevels = [new byte[Columns * Rows * 4], new byte[Columns * Rows], new byte[Columns * Rows]];
+        var chroma = detail == ChromaDetail.Full ? 4 : 1;
+        HasLevels = [new byte[Columns * Rows * 4], new byte[Columns * Rows * chroma], new byte[Columns * Rows * chroma]];
     }
 
     public PixelRect Rect { get; }
+
+    public ChromaDetail Detail => Picture.Detail;
 
     public int Columns { get; }
 
@@ -62,7 +65,7 @@ internal sealed class MotionRegion : IDisposable
     public void StartFrom(PixelPlane view)
     {
         for (var y = 0; y < Rows; y++)
-            for (var x = 0; x < Columns; x++) ColourConversion.FromPixels(view, Rect, Reference, x * 16, y * 16);
+            for (var x = 0; x < Columns; x++) SamplesFromPixels.Convert(view, Rect, Reference, x * 16, y * 16);
         Reference.Extend();
         Array.Clear(Costs);
         Array.Clear(VectorX);
@@ -90,6 +93,27 @@ internal sealed class MotionRegion : IDisposable
     /// <summary>A vector cut so that the predicted block stays within the reference's border.</summary>
     public (int X, int Y) Bounded(int column, int row, int x, int y) =>
         (Math.Clamp(x, (-column * 16 - 20) * 4, (Columns * 16 - column * 16 + 4) * 4), Math.Clamp(y, (-row * 16 - 20) * 4, (Rows * 16 - row * 16 + 4) * 4));
+
+    /// <summary>The column after the macroblocks in a row that are not still, from a column on; the same column when that one is.</summary>
+    public int EndOfDrawn(int column, int row)
+    {
+        var length = Kinds.AsSpan(row * Columns, Columns)[column..].IndexOf(MacroblockKind.Still);
+        return length < 0 ? Columns : column + length;
+    }
+
+    /// <summary>Where macroblocks of one row lie on the screen, from a column up to another.</summary>
+    public PixelRect RunOf(int column, int end, int row)
+    {
+        int x = column * 16, y = row * 16;
+        return new PixelRect(Rect.X + x, Rect.Y + y, Math.Min(end * 16, Rect.Width) - x, Math.Min(16, Rect.Height - y));
+    }
+
+    /// <summary>Where a macroblock lies on the screen, cut at the region's edge.</summary>
+    public PixelRect CellOf(int column, int row)
+    {
+        int x = column * 16, y = row * 16;
+        return new PixelRect(Rect.X + x, Rect.Y + y, Math.Min(16, Rect.Width - x), Math.Min(16, Rect.Height - y));
+    }
 
     /// <summary>The part of a rectangle of the screen that the last pass may have drawn; empty when all of it was still.</summary>
     public PixelRect DrawnIn(PixelRect rect)

@@ -6,12 +6,13 @@ using Deskside.Codec.Refinement;
 namespace Deskside.Codec.Motion;
 
 /// <summary>The encoder's motion stage: finds regions, has them coded, and keeps account of what is lossy now.</summary>
-internal sealed class MotionStage(SurfaceState state, PixelPlane current, PixelPlane represented, DebtBook debt) : IDisposable
+internal sealed class MotionStage(SurfaceState state, PixelPlane current, Represented represented, DebtBook debt) : IDisposable
 {
     private readonly RegionFinder _finder = new(state.Tiles, current);
     private readonly MotionChooser _chooser = new();
     private readonly QualityControl _quality = new();
     private readonly RegionOrder[] _orders = new RegionOrder[RegionSet.Most];
+    private readonly RegionLook[] _looks = [new(), new(), new(), new()];
     private MacroblockKind[] _wanted = [];
     private readonly int[] _drawn = new int[state.Tiles.Count];
     private int _count;
@@ -26,8 +27,9 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, PixelP
         long drawn = 0;
         Array.Clear(_drawn);
         state.Drawn.Clear();
+        if (_count > 0) represented.Part();
         for (var i = 0; i < _count; i++) drawn += Draw(ref coder, sink, _orders[i], maxBytes, kind);
-        state.Motion.Code(ref coder, new RegionOrder(-1, default, 0), null, state);
+        state.Motion.Code(ref coder, new RegionOrder(-1, default, default, 0), null, state);
         _count = 0;
         // A first picture is no video: what moves later finds a region of its own.
         if (kind == FrameKind.Keyframe) _finder.Forget();
@@ -41,7 +43,7 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, PixelP
         {
             if (_drawn[i] == 0 || boxes[i].IsEmpty) continue;
             var tile = state.Tiles.RectOf(i);
-            boxes[i] = _drawn[i] == tile.Area ? default : RowCompare.Box(current, represented, tile);
+            boxes[i] = _drawn[i] == tile.Area ? default : RowCompare.Box(current, represented.Plane, tile);
         }
     }
 
@@ -53,51 +55,66 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, PixelP
 
     private long Draw(ref RangeEncoder coder, RangeSink sink, RegionOrder order, int maxBytes, FrameKind kind)
     {
-        var region = order.Fresh.IsEmpty ? state.Motion.Regions[order.Number]! : state.Motion.Regions.Start(order.Number, order.Fresh, state.View);
+        var region = order.Fresh.IsEmpty ? state.Motion.Regions[order.Number]! : state.Motion.Regions.Start(order.Number, order.Fresh, order.Detail, state.View);
         if (_wanted.Length != region.Kinds.Length) _wanted = new MacroblockKind[region.Kinds.Length];
-        long pixels = 0;
-        for (var row = 0; row < region.Rows; row++)
-        {
-            for (var column = 0; column < region.Columns; column++)
-            {
-                var wanted = Wanted(CellOf(region, column, row), kind);
-                _wanted[row * region.Columns + column] = wanted;
-                if (wanted != MacroblockKind.Still) pixels += 256;
-            }
-        }
-
+        var look = _looks[order.Number];
+        if (!order.Fresh.IsEmpty) look.Restart(region.Kinds.Length);
+        var pixels = Choose(region, look, kind == FrameKind.Keyframe ? MacroblockKind.Intra : MacroblockKind.Inter);
         if (pixels == 0 && order.Fresh.IsEmpty) return 0;
         _chooser.Prepare(region, current, _wanted);
         var quality = _quality.For(pixels, maxBytes, kind);
         var before = sink.Length;
         state.Motion.Code(ref coder, order with { Quality = quality }, _chooser, state);
         _quality.Learn(pixels, quality, sink.Length - before);
+        _finder.Pace.Note(order.Number, region);
         Account(region, kind);
         return pixels;
     }
 
-    private MacroblockKind Wanted(PixelRect cell, FrameKind kind)
+    // What changed and is not drawn is carried by the region; returns how many pixels that is.
+    private long Choose(MotionRegion region, RegionLook look, MacroblockKind kind)
     {
-        if (RowCompare.AreEqual(current, represented, cell) || BlockLook.IsDrawn(current, cell)) return MacroblockKind.Still;
-        return kind == FrameKind.Keyframe ? MacroblockKind.Intra : MacroblockKind.Inter;
+        for (var at = 0; at < region.Kinds.Length; at++)
+        {
+            var cell = region.CellOf(at % region.Columns, at / region.Columns);
+            _wanted[at] = RowCompare.AreEqual(current, represented.Plane, cell) ? MacroblockKind.Still : kind;
+            if (_wanted[at] == MacroblockKind.Still) look.Skip(at);
+            else look.Look(current, cell, at);
+        }
+
+        look.Judge(region.Columns);
+        long pixels = 0;
+        for (var at = 0; at < region.Kinds.Length; at++)
+        {
+            if (_wanted[at] == MacroblockKind.Still) continue;
+            if (look.IsDrawn(at)) _wanted[at] = MacroblockKind.Still;
+            else pixels += 256;
+        }
+
+        return pixels;
     }
 
     private void Account(MotionRegion region, FrameKind kind)
     {
         for (var row = 0; row < region.Rows; row++)
         {
-            for (var column = 0; column < region.Columns; column++)
+            for (var column = 0; column < region.Columns;)
             {
-                if (region.Kinds[row * region.Columns + column] == MacroblockKind.Still) continue;
-                var cell = CellOf(region, column, row);
-                represented.CopyFrom(current, cell);
-                Cover(cell);
-                debt.Owe(cell, kind == FrameKind.Keyframe ? Patience.FirstPicture : Patience.For(region.Rect.Area));
+                var end = region.EndOfDrawn(column, row);
+                if (end > column)
+                {
+                    var run = region.RunOf(column, end, row);
+                    represented.Take(current, run);
+                    Cover(run);
+                    debt.Owe(run, kind == FrameKind.Keyframe ? Patience.FirstPicture : Patience.For(region.Rect.Area));
+                }
+
+                column = Math.Max(end, column + 1);
             }
         }
     }
 
-    // Counts the drawn pixels of each tile that a cell lies in.
+    // Counts the drawn pixels of each tile that a run of macroblocks lies in.
     private void Cover(PixelRect cell)
     {
         for (var ty = cell.Y / TileGrid.Size; ty <= (cell.Bottom - 1) / TileGrid.Size; ty++)
@@ -109,11 +126,5 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, PixelP
                 _drawn[ty * state.Tiles.Columns + tx] += (right - left) * (bottom - top);
             }
         }
-    }
-
-    private static PixelRect CellOf(MotionRegion region, int column, int row)
-    {
-        int x = column * 16, y = row * 16;
-        return new PixelRect(region.Rect.X + x, region.Rect.Y + y, Math.Min(16, region.Rect.Width - x), Math.Min(16, region.Rect.Height - y));
     }
 }

@@ -21,6 +21,9 @@ internal sealed class RegionFinder(TileGrid tiles, PixelPlane current)
     private readonly Stack<int> _next = new(tiles.Count);
     private readonly Slot[] _slots = new Slot[RegionSet.Most];
 
+    /// <summary>How fast the regions move; told after every pass.</summary>
+    public MotionPace Pace { get; } = new();
+
     /// <summary>What to do this frame: at most one order for each region; the rest of the span is left alone.</summary>
     public int Find(PixelRect[] boxes, FrameKind kind, Span<RegionOrder> orders)
     {
@@ -164,10 +167,13 @@ internal sealed class RegionFinder(TileGrid tiles, PixelPlane current)
             long inside = 0;
             for (var tile = 0; tile < boxes.Length; tile++)
                 if (!boxes[tile].IsEmpty && _natural[tile] > 0 && Overlaps(boxes[tile], slot.Rect)) inside += _natural[tile];
+            if (slot.IsFresh) Pace.Restart(i);
             // Starting takes a region's worth of change; going on takes a quarter.
             if (slot.IsFresh || inside * 4 >= slot.Rect.Area)
             {
-                orders[count++] = new RegionOrder(i, slot.IsFresh ? slot.Rect : default, 0);
+                slot.IsFresh |= slot.Detail != Pace[i];
+                slot.Detail = Pace[i];
+                orders[count++] = new RegionOrder(i, slot.IsFresh ? slot.Rect : default, slot.Detail, 0);
                 slot.IsFresh = false;
                 slot.Busy = LongestPause;
             }
@@ -186,6 +192,7 @@ internal sealed class RegionFinder(TileGrid tiles, PixelPlane current)
     private struct Slot
     {
         public PixelRect Rect;
+        public ChromaDetail Detail;
         public bool IsFresh;
         public int Busy;
     }

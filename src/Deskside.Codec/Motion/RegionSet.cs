@@ -10,13 +10,13 @@ internal sealed class RegionSet : IDisposable
 
     public MotionRegion? this[int number] => _regions[number];
 
-    /// <summary>Begins a region anew from what the viewer sees; one of the same rectangle is used again.</summary>
-    public MotionRegion Start(int number, PixelRect rect, PixelPlane view)
+    /// <summary>Begins a region anew from what the viewer sees; one of the same rectangle and detail is used again.</summary>
+    public MotionRegion Start(int number, PixelRect rect, ChromaDetail detail, PixelPlane view)
     {
-        if (_regions[number]?.Rect != rect)
+        if (_regions[number]?.Rect != rect || _regions[number]!.Detail != detail)
         {
             _regions[number]?.Dispose();
-            _regions[number] = new MotionRegion(rect);
+            _regions[number] = new MotionRegion(rect, detail);
         }
 
         _regions[number]!.StartFrom(view);

@@ -20,12 +20,12 @@ internal sealed unsafe class AnchorIndex : IDisposable
     private const int SecondRow = PixelPlane.MarginRows;
     private readonly Anchor* _anchors = (Anchor*)NativeMemory.AlignedAlloc((nuint)sizeof(Anchor) << Bits, 64);
 
-    /// <summary>Forgets all, then indexes an area.</summary>
-    public void Build(PixelPlane picture, PixelRect area)
+    /// <summary>Forgets all, then indexes every row of an area, or every other one.</summary>
+    public void Build(PixelPlane picture, PixelRect area, int step)
     {
         NativeMemory.Clear(_anchors, (nuint)sizeof(Anchor) << Bits);
         var visitor = new Adder(_anchors);
-        for (var y = area.Y; y < area.Bottom; y++) Scan(picture.At(area.X, y), picture.Stride, area.X, y, area.Width, ref visitor);
+        for (var y = area.Y; y < area.Bottom; y += step) Scan(picture.At(area.X, y), picture.Stride, area.X, y, area.Width, ref visitor);
     }
 
     /// <summary>Whether the piece stands at one known place.</summary>
@@ -42,26 +42,28 @@ internal sealed unsafe class AnchorIndex : IDisposable
         where T : struct, IAnchorVisitor
     {
         var end = width - Length;
-        var i = 1;
-        for (; i + 8 <= end; i += 8)
+        for (var i = 1; i < end; i += 8)
         {
-            var changes = ~Vector256.Equals(Vector256.Load(row + i), Vector256.Load(row + i - 1)).ExtractMostSignificantBits() & 0xFF;
-            for (; changes != 0; changes &= changes - 1) Consider(row, stride, i + BitOperations.TrailingZeroCount(changes), left, y, ref visitor);
+            Vector256<uint> here = Vector256.Load(row + i), west = Vector256.Load(row + i - 1);
+            var same = Vector256.Equals(here, west);
+            if (same == Vector256<uint>.AllBitsSet) continue;
+            // Chosen by six pixels: two would choose all or none of the letters of two plain colours.
+            var choice = west * 0x85EBCA77u + here * 0x9E3779B1u + Vector256.Load(row + i + 1) * 0xC2B2AE3Du + Vector256.Load(row + i + 2) * 0x27D4EB2Fu
+                + Vector256.Load(row + i + 4) * 0x165667B1u + Vector256.Load(row + i + 7) * 0x9FB21C65u;
+            choice = Vector256.ShiftRightLogical((choice ^ Vector256.ShiftRightLogical(choice, 15)) * 0x2C1B3C6Du, 29);
+            var chosen = Vector256.AndNot(Vector256.Equals(choice, Vector256<uint>.Zero), same).ExtractMostSignificantBits();
+            // The last eight may reach beyond the row.
+            if (i + 8 > end) chosen &= (1u << (end - i)) - 1;
+            for (; chosen != 0; chosen &= chosen - 1) Show(row, stride, i + BitOperations.TrailingZeroCount(chosen), left, y, ref visitor);
         }
-
-        for (; i < end; i++)
-            if (row[i] != row[i - 1]) Consider(row, stride, i, left, y, ref visitor);
     }
 
     public void Dispose() => NativeMemory.AlignedFree(_anchors);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Consider<T>(uint* row, nint stride, int at, int left, int y, ref T visitor)
+    private static void Show<T>(uint* row, nint stride, int at, int left, int y, ref T visitor)
         where T : struct, IAnchorVisitor
     {
-        // Chosen by six pixels: two would choose all or none of the letters of two plain colours.
-        var choice = row[at - 1] * 0x85EBCA77u + row[at] * 0x9E3779B1u + row[at + 1] * 0xC2B2AE3Du + row[at + 2] * 0x27D4EB2Fu + row[at + 4] * 0x165667B1u + row[at + 7] * 0x9FB21C65u;
-        if ((choice ^ choice >> 15) * 0x2C1B3C6Du >> 29 != 0) return;
         var below = row + SecondRow * stride + at;
         var first = (Vector256.Load(row + at) + Vector256.Load(below) * 0x5851F42Du) * Vector256.Create(0x9E3779B1u, 0x85EBCA77u, 0xC2B2AE3Du, 0x27D4EB2Fu, 0x165667B1u, 0x2545F491u, 0x9FB21C65u, 0x1E98DF25u);
         var second = (Vector256.Load(row + at + 8) + Vector256.Load(below + 8) * 0x5851F42Du) * Vector256.Create(0x7FEB352Du, 0x846CA68Bu, 0x01000193u, 0x5BD1E995u, 0x1B873593u, 0xCC9E2D51u, 0xE6546B65u, 0x38B34AE5u);

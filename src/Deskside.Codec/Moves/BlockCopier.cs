@@ -4,6 +4,7 @@ using Deskside.Codec.Pictures;
 namespace Deskside.Codec.Moves;
 
 /// <summary>Carries a <see cref="MoveMap"/> out, at both ends.</summary>
+/// <remarks>Neighbouring blocks are copied together: long rows are several times faster than squares of 16.</remarks>
 internal static class BlockCopier
 {
     /// <summary>Copies each moved block into the view, all from the picture before; then the picture before follows.</summary>
@@ -13,16 +14,23 @@ internal static class BlockCopier
         if (map.Used == 0) return;
         for (var row = 0; row < map.Grid.Rows; row++)
         {
-            for (var column = 0; column < map.Grid.Columns; column++)
+            for (var column = 0; column < map.Grid.Columns;)
             {
-                var choice = map[column, row];
-                if (choice > 0) Copy(map.Vectors[choice - 1], map.Grid.RectOf(column, row), view, before, kept);
+                var end = map.EndOfRun(column, row);
+                if (map[column, row] > 0) Copy(map, column, end, row, view, before, kept);
+                column = end;
             }
         }
 
         for (var row = 0; row < map.Grid.Rows; row++)
-            for (var column = 0; column < map.Grid.Columns; column++)
-                if (map[column, row] > 0) before.CopyFrom(view, map.Grid.RectOf(column, row));
+        {
+            for (var column = 0; column < map.Grid.Columns;)
+            {
+                var end = map.EndOfMoved(column, row);
+                if (end > column) before.CopyFrom(view, map.Grid.RunOf(column, end, row));
+                column = Math.Max(end, column + 1);
+            }
+        }
     }
 
     /// <summary>Whether a block's source lies inside the picture.</summary>
@@ -30,17 +38,22 @@ internal static class BlockCopier
         block.X + vector.Dx >= 0 && block.Y + vector.Dy >= 0
         && block.Right + vector.Dx <= picture.Width && block.Bottom + vector.Dy <= picture.Height;
 
-    private static unsafe void Copy(MoveVector vector, PixelRect block, PixelPlane view, PixelPlane before, KeptPictures kept)
+    private static void Copy(MoveMap map, int column, int end, int row, PixelPlane view, PixelPlane before, KeptPictures kept)
     {
+        var vector = map.Vectors[map[column, row] - 1];
         var source = vector.Picture == 0 ? before : kept[vector.Picture - 1];
-        if (source is null || !IsInside(vector, block, source)) return;
-        if (block.Width == BlockGrid.Size)
+        if (source is null) return;
+        var run = map.Grid.RunOf(column, end, row);
+        if (IsInside(vector, run, source))
         {
-            PixelPlane.CopySixteen(source.At(block.X + vector.Dx, block.Y + vector.Dy), source.Stride, view.At(block.X, block.Y), view.Stride, block.Height);
+            view.CopyFrom(source, run, vector.Dx, vector.Dy);
             return;
         }
 
-        for (var y = block.Y; y < block.Bottom; y++)
-            new ReadOnlySpan<uint>(source.At(block.X + vector.Dx, y + vector.Dy), block.Width).CopyTo(new Span<uint>(view.At(block.X, y), block.Width));
+        for (; column < end; column++)
+        {
+            var block = map.Grid.RectOf(column, row);
+            if (IsInside(vector, block, source)) view.CopyFrom(source, block, vector.Dx, vector.Dy);
+        }
     }
 }

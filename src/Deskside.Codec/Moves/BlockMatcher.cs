@@ -7,13 +7,18 @@ namespace Deskside.Codec.Moves;
 
 /// <summary>Decides block by block which vector, if any, explains the new picture.</summary>
 /// <remarks>A whole match is taken at once; a partial one when it explains half the block and clearly more than leaving it alone.</remarks>
-internal sealed unsafe class BlockMatcher(PixelPlane current, PixelPlane previous, KeptPictures kept, BlockGrid grid)
+internal sealed unsafe class BlockMatcher(PixelPlane current, KeptPictures kept, BlockGrid grid)
 {
     private const int RowWeight = 32;
+    private readonly bool[] _whole = new bool[grid.Count];
+
+    /// <summary>Whether a moved block's vector explains all of it; only for blocks that the last match moved.</summary>
+    public bool IsWhole(int column, int row) => _whole[row * grid.Columns + column];
 
     /// <summary>Fills the map for all blocks that the boxes touch.</summary>
+    /// <param name="previous">What the viewer's picture stands for, before this frame.</param>
     /// <param name="lossy">Blocks whose picture at the viewer is not exact: as a source they must match whole.</param>
-    public void Match(MoveMap map, ReadOnlySpan<MoveVector> vectors, ReadOnlySpan<PixelRect> boxes, LossyMap lossy)
+    public void Match(MoveMap map, PixelPlane previous, ReadOnlySpan<MoveVector> vectors, ReadOnlySpan<PixelRect> boxes, LossyMap lossy)
     {
         vectors.CopyTo(map.Vectors);
         map.VectorCount = vectors.Length;
@@ -22,40 +27,41 @@ internal sealed unsafe class BlockMatcher(PixelPlane current, PixelPlane previou
             if (box.IsEmpty) continue;
             var blocks = BlockGrid.Touched(box);
             for (var row = blocks.Y; row < blocks.Bottom; row++)
-                for (var column = blocks.X; column < blocks.Right; column++) map.Choose(column, row, Best(map, column, row, lossy));
+                for (var column = blocks.X; column < blocks.Right; column++) map.Choose(column, row, Best(map, previous, column, row, lossy));
         }
     }
 
-    private int Best(MoveMap map, int column, int row, LossyMap lossy)
+    private int Best(MoveMap map, PixelPlane previous, int column, int row, LossyMap lossy)
     {
         var block = grid.RectOf(column, row);
         var area = block.Width * block.Height + block.Height * RowWeight;
         var (left, above) = map.Around(column, row);
+        ref var whole = ref _whole[row * grid.Columns + column];
+        // Cheapest to say, and the rule while scrolling: it moves along with its neighbour, even when it did not change.
+        var along = left > 0 ? left : above;
+        whole = along > 0 && Explains(map.Vectors[along - 1], previous, block, lossy, area - 1) == area;
+        if (whole && lossy.Count == 0) return along;
         var same = Equal(previous, block, 0, 0, -1);
-        if (same == area)
-        {
-            // Unchanged, but cheaper to say when it moves along with its neighbour.
-            var along = left > 0 ? left : above;
-            return along > 0 && !lossy.Touches(block) && Explains(map.Vectors[along - 1], block, lossy, area - 1) == area ? along : 0;
-        }
-
+        if (whole) return same == area && lossy.Touches(block) ? 0 : along;
+        if (same == area) return 0;
         var best = 0;
         var most = Math.Max(area * 2 / 5, same + 1) - 1;
         for (var i = -2; i < map.VectorCount; i++)
         {
             var choice = i == -2 ? left : i == -1 ? above : i + 1;
             if (choice == 0 || (i >= 0 && (choice == left || choice == above))) continue;
-            var equal = Explains(map.Vectors[choice - 1], block, lossy, most);
+            var equal = Explains(map.Vectors[choice - 1], previous, block, lossy, most);
             if (equal <= most) continue;
             most = equal;
             best = choice;
-            if (equal == area) break;
+            whole = equal == area;
+            if (whole) break;
         }
 
         return best;
     }
 
-    private int Explains(MoveVector vector, PixelRect block, LossyMap lossy, int toBeat)
+    private int Explains(MoveVector vector, PixelPlane previous, PixelRect block, LossyMap lossy, int toBeat)
     {
         var source = vector.Picture == 0 ? previous : kept[vector.Picture - 1];
         if (source is null || !BlockCopier.IsInside(vector, block, source)) return 0;

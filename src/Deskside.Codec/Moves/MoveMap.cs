@@ -25,6 +25,21 @@ internal sealed class MoveMap(BlockGrid grid)
         if (choice > 0) Used++;
     }
 
+    /// <summary>The column after the blocks of a row that share the choice of the one at <paramref name="column"/>.</summary>
+    public int EndOfRun(int column, int row)
+    {
+        var choices = _choice.AsSpan(row * Grid.Columns, Grid.Columns)[column..];
+        var length = choices.IndexOfAnyExcept(choices[0]);
+        return length < 0 ? Grid.Columns : column + length;
+    }
+
+    /// <summary>The column after the moved blocks that begin at <paramref name="column"/>; the same column when that one is not moved.</summary>
+    public int EndOfMoved(int column, int row)
+    {
+        var length = _choice.AsSpan(row * Grid.Columns, Grid.Columns)[column..].IndexOf((byte)0);
+        return length < 0 ? Grid.Columns : column + length;
+    }
+
     public void Clear()
     {
         if (Used > 0) Array.Clear(_choice);

@@ -18,14 +18,15 @@ internal sealed class MoveSearch : IDisposable
     /// <summary>The likeliest vectors, best first; lent until the next call.</summary>
     public ReadOnlySpan<MoveVector> Find(PixelPlane current, PixelPlane previous, KeptIndex kept, PixelRect area)
     {
-        _before.Build(previous, area);
+        // A large area has votes enough on one row in four of old and new; four together there, so that every
+        // distance meets one. More rows find less: pieces that stand twice name no place.
+        var isLarge = area.Area >= LargeArea;
+        _before.Build(previous, area, isLarge ? 4 : 1);
         Array.Clear(_votes);
         var voter = new Voter(this, kept);
-        // A large area has votes enough on every fourth row.
-        var step = area.Area >= LargeArea ? 4 : 2;
         unsafe
         {
-            for (var y = area.Y; y < area.Bottom; y += step) AnchorIndex.Scan(current.At(area.X, y), current.Stride, area.X, y, area.Width, ref voter);
+            for (var y = area.Y; y < area.Bottom; y += isLarge && (y - area.Y) % 16 == 3 ? 13 : isLarge ? 1 : 2) AnchorIndex.Scan(current.At(area.X, y), current.Stride, area.X, y, area.Width, ref voter);
         }
 
         var count = 0;

@@ -7,12 +7,12 @@ using Deskside.Codec.Refinement;
 namespace Deskside.Codec.Moves;
 
 /// <summary>The encoder's move stage: search, choose, apply.</summary>
-internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane current, PixelPlane represented, MotionStage motion) : IDisposable
+internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane current, Represented represented, MotionStage motion) : IDisposable
 {
     private const int FewestPixels = 1024;
     private readonly PixelRect[] _calm = new PixelRect[state.Tiles.Count];
     private readonly MoveSearch _search = new();
-    private readonly BlockMatcher _matcher = new(current, represented, state.Kept, state.Blocks);
+    private readonly BlockMatcher _matcher = new(current, state.Kept, state.Blocks);
 
     /// <summary>Finds moves in the changed boxes and carries them out on the view.</summary>
     /// <returns>Pixels that moved on the screen, and pixels that came back from kept pictures.</returns>
@@ -29,9 +29,9 @@ internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane c
         }
 
         if (area.Area < FewestPixels) return default;
-        var vectors = _search.Find(current, represented, kept, area);
+        var vectors = _search.Find(current, represented.Plane, kept, area);
         if (vectors.IsEmpty) return default;
-        _matcher.Match(map, vectors, _calm, debt.Lossy);
+        _matcher.Match(map, represented.Plane, vectors, _calm, debt.Lossy);
         if (map.Used == 0) return default;
         Inherit(map, debt);
         BlockCopier.Apply(map, state.View, state.Before, state.Kept);
@@ -39,7 +39,33 @@ internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane c
         return Count(map);
     }
 
+    /// <summary>After <see cref="Run"/>: in each changed tile, the box in which the source is not yet represented at the viewer.</summary>
+    public void NarrowRest(PixelRect[] changed, PixelRect[] boxes)
+    {
+        for (var i = 0; i < changed.Length; i++)
+            boxes[i] = changed[i].IsEmpty || state.Moves.Used == 0 ? changed[i] : RestOf(state.Tiles.RectOf(i), changed[i]);
+    }
+
     public void Dispose() => _search.Dispose();
+
+    // Blocks that moved whole need no second look.
+    private PixelRect RestOf(PixelRect tile, PixelRect changed)
+    {
+        var rest = default(PixelRect);
+        var blocks = BlockGrid.Touched(tile);
+        for (var row = blocks.Y; row < blocks.Bottom; row++)
+        {
+            for (var column = blocks.X; column < blocks.Right; column++)
+            {
+                var block = state.Blocks.RectOf(column, row);
+                if (state.Moves[column, row] == 0) block = block.Overlap(changed);
+                else if (_matcher.IsWhole(column, row)) continue;
+                if (!block.IsEmpty) rest = rest.Union(RowCompare.Box(current, represented.Plane, block));
+            }
+        }
+
+        return rest;
+    }
 
     // A block moved from a lossy one is lossy; one that came from anywhere else by a move is exact.
     private static void Inherit(MoveMap map, DebtBook debt)
@@ -65,10 +91,11 @@ internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane c
     // What a moved block stands for: the source that it matched whole, or, copied from exact pixels, just what it shows.
     private void Represent(MoveMap map, LossyMap lossy)
     {
+        if (!represented.IsParted) return;
         for (var row = 0; row < map.Grid.Rows; row++)
         {
             for (var column = 0; column < map.Grid.Columns; column++)
-                if (map[column, row] > 0) represented.CopyFrom(lossy[column, row] ? current : state.View, map.Grid.RectOf(column, row));
+                if (map[column, row] > 0) represented.Take(lossy[column, row] ? current : state.View, map.Grid.RectOf(column, row));
         }
     }
 

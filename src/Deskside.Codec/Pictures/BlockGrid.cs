@@ -21,6 +21,13 @@ internal sealed class BlockGrid(int width, int height)
         return new PixelRect(x, y, Math.Min(Size, Width - x), Math.Min(Size, Height - y));
     }
 
+    /// <summary>Blocks of one row together, from a column up to another.</summary>
+    public PixelRect RunOf(int column, int end, int row)
+    {
+        int x = column * Size, y = row * Size;
+        return new PixelRect(x, y, Math.Min(end * Size, Width) - x, Math.Min(Size, Height - y));
+    }
+
     /// <summary>The blocks that a rectangle inside the picture touches.</summary>
     public static PixelRect Touched(PixelRect rect)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -37,26 +38,30 @@ internal sealed unsafe class PixelPlane : IDisposable
     /// <summary>The pixel at 0, 0.</summary>
     public uint* Origin { get; }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint* At(int x, int y) => Origin + (nint)y * Stride + x;
 
     public void Clear() => NativeMemory.Clear(_memory, _count * sizeof(uint));
 
     public void CopyFrom(PixelPlane other) => NativeMemory.Copy(other._memory, _memory, _count * sizeof(uint));
 
-    public void CopyFrom(PixelPlane other, PixelRect rect)
+    public void CopyFrom(PixelPlane other, PixelRect rect) => CopyFrom(other, rect, 0, 0);
+
+    /// <summary>Fills a rectangle from where it lies in another picture, moved by an offset; both lie inside.</summary>
+    public void CopyFrom(PixelPlane other, PixelRect rect, int dx, int dy)
     {
         if (rect.Width == 16)
         {
-            CopySixteen(other.At(rect.X, rect.Y), other.Stride, At(rect.X, rect.Y), Stride, rect.Height);
+            CopySixteen(other.At(rect.X + dx, rect.Y + dy), other.Stride, At(rect.X, rect.Y), Stride, rect.Height);
             return;
         }
 
         for (var y = rect.Y; y < rect.Bottom; y++)
-            new ReadOnlySpan<uint>(other.At(rect.X, y), rect.Width).CopyTo(new Span<uint>(At(rect.X, y), rect.Width));
+            new ReadOnlySpan<uint>(other.At(rect.X + dx, y + dy), rect.Width).CopyTo(new Span<uint>(At(rect.X, y), rect.Width));
     }
 
-    /// <summary>Copies rows of 16 pixels: blocks are copied by the thousand.</summary>
-    public static void CopySixteen(uint* from, nint fromStride, uint* to, nint toStride, int rows)
+    // Blocks are copied by the thousand.
+    private static void CopySixteen(uint* from, nint fromStride, uint* to, nint toStride, int rows)
     {
         for (; rows > 0; rows--, from += fromStride, to += toStride)
         {

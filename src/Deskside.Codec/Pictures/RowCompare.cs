@@ -30,9 +30,26 @@ internal static unsafe class RowCompare
     /// <summary>The last pixel whose colour differs; -1 when none does.</summary>
     public static int Last(uint* a, uint* b, int width)
     {
-        var x = width - 1;
-        while (x >= 0 && ((a[x] ^ b[x]) & Mask) == 0) x--;
-        return x;
+        var x = width;
+        var mask = Vector256.Create(Mask);
+        for (; x >= 8; x -= 8)
+        {
+            var difference = (Vector256.Load(a + x - 8) ^ Vector256.Load(b + x - 8)) & mask;
+            if (difference == Vector256<uint>.Zero) continue;
+            return x - 8 + BitOperations.Log2(~Vector256.Equals(difference, Vector256<uint>.Zero).ExtractMostSignificantBits() & 0xFF);
+        }
+
+        while (x > 0 && ((a[x - 1] ^ b[x - 1]) & Mask) == 0) x--;
+        return x - 1;
+    }
+
+    /// <summary>Copies pixels without their fourth byte.</summary>
+    public static void CopyColours(uint* from, uint* to, int width)
+    {
+        var x = 0;
+        var mask = Vector256.Create(Mask);
+        for (; x + 8 <= width; x += 8) (Vector256.Load(from + x) & mask).Store(to + x);
+        for (; x < width; x++) to[x] = from[x] & Mask;
     }
 
     /// <summary>Whether two planes agree in a rectangle.</summary>

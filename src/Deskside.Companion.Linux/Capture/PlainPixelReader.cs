@@ -26,6 +26,9 @@ internal sealed unsafe class PlainPixelReader : IPixelReader
         return reader;
     }
 
+    // The pixels come with the connection's answer; there is nothing to keep ready.
+    public void Expect(int pixels) { }
+
     public ReadOnlySpan<byte> Read(PixelRect area, out int strideBytes)
     {
         Release();

@@ -41,6 +41,7 @@ internal sealed class ScreenSource : IScreenSource, IXEventReader
         watching.Flush();
         _surfaces = Monitors.Query(watching);
         _frames = NewFrames(_surfaces);
+        _reader.Expect(_surfaces.Max(surface => surface.Width * surface.Height));
         _signal.Set();
         _loop = new XEventLoop(watching, "deskside-screen", this);
     }

@@ -36,6 +36,13 @@ internal sealed unsafe class ShmPixelReader : IPixelReader
         return null;
     }
 
+    public void Expect(int pixels)
+    {
+        var needed = (nuint)pixels * (nuint)Format.BytesPerPixel;
+        // Written once, so that the system has given the memory before the first picture is in a hurry.
+        if (needed > _sizeBytes && TryGrow(needed)) new Span<byte>(_segment.Address, (int)needed).Clear();
+    }
+
     public ReadOnlySpan<byte> Read(PixelRect area, out int strideBytes)
     {
         var image = XShm.CreateImage(_connection.Handle, _visual, _depth, PixmapZ, null, null, (uint)area.Width, (uint)area.Height);

@@ -9,7 +9,7 @@ internal sealed class SurfaceFrame(Surface surface)
     /// <summary>Polling compares in pieces of this size.</summary>
     private const int Piece = 64;
 
-    private readonly uint[] _pixels = GC.AllocateUninitializedArray<uint>(surface.Width * surface.Height);
+    private readonly uint[] _pixels = InPlace(surface.Width * surface.Height);
 
     public Surface Surface => surface;
 
@@ -76,6 +76,14 @@ internal sealed class SurfaceFrame(Surface surface)
         }
         dirty.Clear();
         return any;
+    }
+
+    // Written once, so that the system has given the memory before the first picture is in a hurry.
+    private static uint[] InPlace(int length)
+    {
+        var pixels = GC.AllocateUninitializedArray<uint>(length);
+        Array.Clear(pixels);
+        return pixels;
     }
 
     private PixelRect OnDesktop(PixelRect rect) => rect with { X = rect.X + surface.X, Y = rect.Y + surface.Y };

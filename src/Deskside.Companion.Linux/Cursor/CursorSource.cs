@@ -78,7 +78,8 @@ internal sealed unsafe class CursorSource : ICursorSource, IXEventReader, IDispo
     void IXEventReader.Drained()
     {
         if (!_moved && !_reshaped) return;
-        var changed = _moved && ReadPlace();
+        // Programs that put the pointer elsewhere make no raw event, but mostly another shape.
+        var changed = ReadPlace();
         changed |= _reshaped && ReadShape();
         _moved = _reshaped = false;
         if (changed) Changed?.Invoke();

@@ -70,7 +70,7 @@ internal sealed class InputSink : IInputSink, IDisposable
         // Programs may still be reading what was typed last: the borrowed keys go back a moment later.
         lock (_gate)
         {
-            if (!_disposed && _keyboard.Spares.AnyBorrowed) _givingBack.Change(SpareKeys.ReadingTime, Timeout.InfiniteTimeSpan);
+            if (!_disposed && _keyboard.Spares.AnyBorrowed) _givingBack.Change(ReadingFence.UsualTime, Timeout.InfiniteTimeSpan);
         }
     }
 

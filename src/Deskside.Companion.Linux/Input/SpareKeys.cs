@@ -6,14 +6,13 @@ namespace Deskside.Companion.Linux.Input;
 /// <summary>Keys that make nothing, borrowed for characters that are not on the customer's layout, and given back.</summary>
 /// <remarks>
 /// A program reads the map when it handles a key, which may be later than the key was pressed. So a key keeps its character as
-/// long as possible (oldest is taken first) and never gets another within <see cref="ReadingTime"/> of its last press.
+/// long as possible (oldest is taken first) and gets another only when the program has read it (<see cref="ReadingFence"/>).
 /// </remarks>
 internal sealed unsafe class SpareKeys(XConnection connection, TimeProvider time) : IDisposable
 {
-    public static readonly TimeSpan ReadingTime = TimeSpan.FromMilliseconds(250);
-
     private readonly List<Slot> _slots = [];
-    private readonly WakeSignal _stop = new();
+    private readonly ReadingFence _fence = new(connection, time);
+    private long _readAt;
 
     public int Count => _slots.Count;
 
@@ -53,10 +52,10 @@ internal sealed unsafe class SpareKeys(XConnection connection, TimeProvider time
     }
 
     /// <summary>From here on it may wait again.</summary>
-    public void MayWait() => _stop.Clear();
+    public void MayWait() => _fence.MayWait();
 
     /// <summary>Ends a running wait and the next ones, from any thread: nothing is borrowed then.</summary>
-    public void StopWaiting() => _stop.Raise();
+    public void StopWaiting() => _fence.Stop();
 
     /// <summary>A spare key was pressed.</summary>
     public void Used(uint keycode)
@@ -66,14 +65,14 @@ internal sealed unsafe class SpareKeys(XConnection connection, TimeProvider time
     }
 
     /// <summary>Whether every borrowed key may be given back without a program missing what was typed.</summary>
-    public bool AllRead() => _slots.TrueForAll(s => s.Keysym == Keysym.None || time.GetElapsedTime(s.UsedAt) >= ReadingTime);
+    public bool AllRead() => _slots.TrueForAll(s => s.Keysym == Keysym.None || time.GetElapsedTime(s.UsedAt) >= ReadingFence.UsualTime);
 
     /// <summary>Gives every borrowed key back, after the time that programs need to read it.</summary>
     public void GiveBack()
     {
         var borrowed = _slots.FindAll(s => s.Keysym != Keysym.None);
         if (borrowed.Count == 0 || connection.IsLost) return;
-        _stop.Clear();
+        _fence.MayWait();
         _ = WaitUntilRead(borrowed);
         foreach (var slot in borrowed)
         {
@@ -84,20 +83,20 @@ internal sealed unsafe class SpareKeys(XConnection connection, TimeProvider time
         connection.Sync();
     }
 
-    public void Dispose() => _stop.Dispose();
+    public void Dispose() => _fence.Dispose();
 
     private bool WaitUntilRead(List<Slot> slots)
     {
-        var wait = TimeSpan.Zero;
+        var last = 0L;
         foreach (var slot in slots)
         {
-            if (slot.Keysym == Keysym.None) continue;
-            var left = ReadingTime - time.GetElapsedTime(slot.UsedAt);
-            if (left > wait) wait = left;
+            if (slot.Keysym != Keysym.None && slot.UsedAt > last) last = slot.UsedAt;
         }
-        if (wait <= TimeSpan.Zero) return true;
-        var stop = new LibC.PollDescriptor { Descriptor = _stop.Descriptor, Events = LibC.PollIn };
-        return LibC.Poll(&stop, 1, (int)Math.Ceiling(wait.TotalMilliseconds)) == 0;
+        if (last <= _readAt) return true;
+        var now = time.GetTimestamp();
+        if (!_fence.Pass(last)) return false;
+        _readAt = now;
+        return true;
     }
 
     private sealed class Slot(uint keycode)

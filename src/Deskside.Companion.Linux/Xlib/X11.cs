@@ -107,6 +107,10 @@ internal static unsafe partial class X11
     public static partial int GetGeometry(
         nint display, nuint drawable, out nuint root, out int x, out int y, out uint width, out uint height, out uint border, out uint depth);
 
+    /// <summary>Takes the first event of this window and type out of the queue, and leaves the others there.</summary>
+    [LibraryImport(Library, EntryPoint = "XCheckTypedWindowEvent")]
+    public static partial int CheckTypedWindowEvent(nint display, nuint window, int type, XEvent* found);
+
     [LibraryImport(Library, EntryPoint = "XSelectInput")]
     public static partial int SelectInput(nint display, nuint window, nint mask);
 }

@@ -1,4 +1,5 @@
 using Deskside.Companion.Backend;
+using Deskside.Companion.Screen;
 using Deskside.Domain.Sessions;
 
 namespace Deskside.Companion.Launch;
@@ -11,7 +12,7 @@ namespace Deskside.Companion.Launch;
 public sealed record CommandLine
 {
     public const string Usage = """
-        deskside-companion --server URL [--code CODE|-] [--allow LIST] [--server-fingerprint SHA256] [--portal NAME]
+        deskside-companion --server URL [--code CODE|-] [--allow LIST] [--server-fingerprint SHA256] [--portal NAME] [--cpu half|full]
 
           --server URL               the help desk's address, such as https://help.example.org
           --code CODE                the nine digits from the help page or the phone; - reads them from standard input
@@ -20,6 +21,8 @@ public sealed record CommandLine
                                      (shown on the screen and written to the record as given in advance)
           --server-fingerprint HEX   accept exactly this certificate, for servers with a self-signed one
           --portal NAME              the portal to ask through, when no code is given (default: default)
+          --cpu half|full            how much of the processor the picture may take: at most half a core, or what it needs
+                                     (default: half on a weak PC)
         """;
 
     private CommandLine() { }
@@ -33,6 +36,8 @@ public sealed record CommandLine
 
     public string Portal { get; init; } = "default";
 
+    public CpuUse Cpu { get; init; }
+
     /// <summary>Reads the arguments; what is missing may stand in the executable's own name.</summary>
     /// <param name="input">Where a code given as "-" is read from.</param>
     public static LaunchOutcome Parse(IReadOnlyList<string> arguments, string executable, TextReader input)
@@ -42,7 +47,7 @@ public sealed record CommandLine
         {
             var name = arguments[i];
             if (name is "--help" or "-h") return new LaunchOutcome.Help();
-            if (name is not ("--server" or "--code" or "--allow" or "--server-fingerprint" or "--portal"))
+            if (name is not ("--server" or "--code" or "--allow" or "--server-fingerprint" or "--portal" or "--cpu"))
                 return new LaunchOutcome.Wrong($"\"{name}\" is not an option of the Companion.");
             if (i + 1 >= arguments.Count) return new LaunchOutcome.Wrong($"{name} needs a value.");
             if (!given.TryAdd(name, arguments[++i])) return new LaunchOutcome.Wrong($"{name} is given twice.");
@@ -58,12 +63,15 @@ public sealed record CommandLine
             return new LaunchOutcome.Wrong($"--allow knows view, control, files and clipboard, but not \"{unknown}\".");
         if (allowed.Contains(Capability.Control) && !allowed.Contains(Capability.View))
             return new LaunchOutcome.Wrong("--allow control needs view as well: nobody may act without seeing.");
+        if (given.GetValueOrDefault("--cpu") is not (null or "half" or "full") and var cpu)
+            return new LaunchOutcome.Wrong($"--cpu knows half and full, but not \"{cpu}\".");
         return new LaunchOutcome.Ready(new CommandLine
         {
             Server = server,
             Code = code,
             Allowed = allowed,
             Portal = given.GetValueOrDefault("--portal") ?? "default",
+            Cpu = given.GetValueOrDefault("--cpu") switch { "half" => CpuUse.Half, "full" => CpuUse.Full, _ => CpuUse.ByPc },
         });
     }
 

@@ -44,6 +44,12 @@ internal sealed class Outgoing(SessionClock clock) : IDisposable
         get { lock (_lock) return HasAudience && !_outbox.HasScreen && _pacing.MayEncode(clock.Now); }
     }
 
+    /// <summary>What the lead viewer uses up at most, as seen lately; 0 before it is known.</summary>
+    public double BytesPerSecond
+    {
+        get { lock (_lock) return _pacing.BytesPerSecond; }
+    }
+
     /// <summary>Takes a message for one viewer or, on leg 0, for all who may see. False when its rank is full or nobody would get it.</summary>
     public bool TryPost(OutgoingMessage message)
     {

@@ -37,7 +37,11 @@ public interface IScreenSource : IAsyncDisposable
 public delegate void CaptureUse(ReadOnlySpan<uint> pixels, int stride, ReadOnlySpan<PixelRect> damage);
 
 /// <summary>One monitor. <see cref="X"/> and <see cref="Y"/> place it on the desktop; may be negative.</summary>
-public sealed record Surface(int Id, int X, int Y, int Width, int Height, string Name, bool IsPrimary);
+public sealed record Surface(int Id, int X, int Y, int Width, int Height, string Name, bool IsPrimary)
+{
+    /// <summary>Whether a place on the desktop is on this monitor.</summary>
+    public bool Holds(int x, int y) => x >= X && y >= Y && x < X + Width && y < Y + Height;
+}
 
 /// <summary>The display server went away while capturing.</summary>
 public sealed class ScreenLostException(string reason, Exception? cause = null) : Exception(reason, cause);

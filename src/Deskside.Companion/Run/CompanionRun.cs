@@ -117,7 +117,7 @@ public sealed class CompanionRun(CommandLine line, IDesktopPlatform platform, Ht
 
     private Task<LegEnd> Share(SessionPart session, BarWriter bar, CancellationToken cancellation)
     {
-        _sharing = new SharingSession(session, platform, _server, http, line.Allowed, SessionPolicy.Default, time);
+        _sharing = new SharingSession(session, platform, _server, http, line.Allowed, line.Cpu, SessionPolicy.Default, time);
         bar.Follow(_sharing.Seats);
         return _sharing.RunAsync(cancellation);
     }

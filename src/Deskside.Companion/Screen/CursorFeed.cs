@@ -74,9 +74,8 @@ internal sealed class CursorFeed(ICursorSource cursor, IScreenSource screen, Out
         if (place == _told) return;
         foreach (var surface in screen.Surfaces)
         {
-            int x = place.X - surface.X, y = place.Y - surface.Y;
-            if (x < 0 || y < 0 || x >= surface.Width || y >= surface.Height) continue;
-            if (Post(new CursorPosition((byte)surface.Id, (ushort)x, (ushort)y, true, (CursorMovedBy)place.MovedBy))) _told = place;
+            if (!surface.Holds(place.X, place.Y)) continue;
+            if (Post(new CursorPosition((byte)surface.Id, (ushort)(place.X - surface.X), (ushort)(place.Y - surface.Y), true, (CursorMovedBy)place.MovedBy))) _told = place;
             return;
         }
     }

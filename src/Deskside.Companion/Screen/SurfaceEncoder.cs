@@ -6,7 +6,7 @@ using Deskside.Protocol.Messages;
 namespace Deskside.Companion.Screen;
 
 /// <summary>The encoder of one surface and the numbering of its pictures.</summary>
-internal sealed class SurfaceEncoder(Surface surface) : IDisposable
+internal sealed class SurfaceEncoder(Surface surface, PictureLedger ledger) : IDisposable
 {
     private readonly ScreenEncoder _encoder = new(surface.Width, surface.Height, ScreenEncoderOptions.Default);
     private uint _number;
@@ -21,18 +21,17 @@ internal sealed class SurfaceEncoder(Surface surface) : IDisposable
     public void RequestKeyframe() => _encoder.RequestKeyframe();
 
     /// <summary>The whole screen message, or null when nothing really changed.</summary>
-    public Picture? Encode(ReadOnlySpan<uint> pixels, int stride, ReadOnlySpan<PixelRect> damage, ScreenHeader header)
-    {
-        return Take(_encoder.Encode(pixels, stride, damage, EncodeBudget.Default), header);
-    }
+    public Picture? Encode(ReadOnlySpan<uint> pixels, int stride, ReadOnlySpan<PixelRect> damage, EncodeBudget budget, ScreenHeader header) =>
+        Take(_encoder.Encode(pixels, stride, damage, budget), header);
 
     /// <summary>As <see cref="Encode"/>, without a new picture: pays debt.</summary>
-    public Picture? Refine(ScreenHeader header) => Take(_encoder.Refine(EncodeBudget.Default), header);
+    public Picture? Refine(EncodeBudget budget, ScreenHeader header) => Take(_encoder.Refine(budget), header);
 
     private Picture? Take(EncodedFrame frame, ScreenHeader header)
     {
         HasDebt = frame.DebtRemains;
         if (frame.Kind == EncodedKind.Empty) return null;
+        ledger.Add(frame.Stats.ChangedPixels, frame.Bytes.Length);
         var message = new ArrayBufferWriter<byte>(ScreenHeader.Size + frame.Bytes.Length);
         header.Write(message);
         message.Write(frame.Bytes);

@@ -28,13 +28,13 @@ internal sealed class SharingSession : IDisposable
 
     public SharingSession(
         SessionPart session, IDesktopPlatform platform, ServerLink server, HttpMessageInvoker http,
-        IReadOnlySet<Capability> inAdvance, SessionPolicy policy, TimeProvider time)
+        IReadOnlySet<Capability> inAdvance, CpuUse cpu, SessionPolicy policy, TimeProvider time)
     {
         _platform = platform;
         var clock = new SessionClock(time);
         _outgoing = new Outgoing(clock);
         _gate = new InputGate(platform.Input, time, policy.ControlPause);
-        _screen = new ScreenLoop(platform.Screen, _gate, _outgoing, clock, time);
+        _screen = new ScreenLoop(platform.Screen, _gate, _outgoing, clock, cpu, time);
         _cursor = new CursorFeed(platform.Cursor, platform.Screen, _outgoing, time);
         _reports = new ConsentReports(server, session.Id, time);
         var consent = new ConsentDesk(platform.Desk, _gate, inAdvance, policy, time);

@@ -6,7 +6,7 @@ using Deskside.Protocol.Messages;
 namespace Deskside.Companion.Viewers;
 
 /// <summary>Who may see the screen. Every change of it is a new epoch: a right that is gone is gone with its key.</summary>
-internal sealed class Audience(IScreenSource source, Outgoing outgoing, ScreenLoop screen, CursorFeed cursor, SeatMail mail)
+internal sealed class Audience(IScreenSource source, Outgoing outgoing, ScreenLoop screen, CursorFeed cursor, SurfaceWatch surfaces, SeatMail mail)
 {
     /// <summary>Begins a new epoch for those of the seats that may see now. The lowest leg leads, as at the relay.</summary>
     public void Renew(IEnumerable<ViewerSeat> seats)
@@ -15,6 +15,7 @@ internal sealed class Audience(IScreenSource source, Outgoing outgoing, ScreenLo
         outgoing.BeginEpoch([.. admitted.Select(seat => seat.Leg)]);
         if (admitted.Length == 0) return;
         TellSurfaces(admitted);
+        surfaces.Look();
         cursor.TellAll();
         screen.WantAllKeyframes();
     }

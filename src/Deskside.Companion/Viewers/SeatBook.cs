@@ -34,6 +34,7 @@ internal sealed class SeatBook : ILegListener, IDisposable
     private readonly Audience _audience;
     private readonly Rights _rights;
     private readonly ConsentFlow _consent;
+    private readonly SurfaceWatch _surfaces;
     private int _seatVersion;
     private bool _isClosed;
 
@@ -43,10 +44,12 @@ internal sealed class SeatBook : ILegListener, IDisposable
     {
         (_session, _platform, _gate, _outgoing, _screen, _policy, _time) = (session, platform, gate, outgoing, screen, consent.Policy, time);
         _mail = new SeatMail(outgoing, time);
-        _audience = new Audience(platform.Screen, outgoing, screen, cursor, _mail);
+        _surfaces = new SurfaceWatch(platform, screen, () => _seats.Values);
+        _audience = new Audience(platform.Screen, outgoing, screen, cursor, _surfaces, _mail);
         _rights = new Rights(gate, reports, _mail, consent.Policy, () => _seats.Values, () => _audience.Renew(_seats.Values));
         _consent = new ConsentFlow(platform, consent, _rights, Change, ended);
         _gate.Changed += TakeGateNews;
+        platform.Cursor.Changed += FollowPointer;
     }
 
     /// <summary>Something that the bar shows has changed.</summary>
@@ -115,6 +118,7 @@ internal sealed class SeatBook : ILegListener, IDisposable
     public void TellSurfaces() => Change(() =>
     {
         _audience.TellSurfaces(_seats.Values);
+        _surfaces.Look();
         _screen.WantAllKeyframes();
     });
 
@@ -135,6 +139,7 @@ internal sealed class SeatBook : ILegListener, IDisposable
     public void Dispose()
     {
         _gate.Changed -= TakeGateNews;
+        _platform.Cursor.Changed -= FollowPointer;
         foreach (var seat in _seats.Values) seat.Dispose();
     }
 
@@ -190,8 +195,19 @@ internal sealed class SeatBook : ILegListener, IDisposable
             case ConsentAsked asked: _consent.Ask(seat, asked.Capability, IsSeated); break;
             case ControlReleased: _rights.Set(seat, Capability.Control, ConsentRules.Release(seat[Capability.Control])); break;
             case KeyframeWanted when seat.MaySee: _audience.StartPicturesAnew(); break;
-            case SurfaceChoice choice when seat.MaySee: _screen.Choose(choice.Mask); break;
+            case SurfaceChoice choice: Choose(seat, new SurfaceWish(choice.Mask, choice.FollowPointer)); break;
         }
+    }
+
+    private void Choose(ViewerSeat seat, SurfaceWish wish)
+    {
+        seat.Wish = wish;
+        _surfaces.Look();
+    }
+
+    private void FollowPointer()
+    {
+        if (_surfaces.PointerCrossed()) Change(_surfaces.Look);
     }
 
     private void Apply(ViewerSeat seat, ImmutableArray<InputEvent> events)

@@ -39,6 +39,9 @@ internal sealed class ViewerSeat : IDisposable
     /// <summary>Bytes of sealed input used since the keys were agreed; wraps.</summary>
     public uint InputBytes { get; set; }
 
+    /// <summary>Which monitors it wants to see; the main one until it says.</summary>
+    public SurfaceWish Wish { get; set; }
+
     /// <summary>When the last receipt went to this viewer.</summary>
     public long ReceiptAt { get; set; }
 

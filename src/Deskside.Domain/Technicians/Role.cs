@@ -1,15 +1,15 @@
 namespace Deskside.Domain.Technicians;
 
-/// <summary>What a technician may do. Rights add up; none contains another, except that all may see the queue.</summary>
+/// <summary>The roles that every organisation has. Rights add up. Further roles are made by administrators: see <see cref="RoleKey"/>.</summary>
 public enum Role
 {
     /// <summary>Answers requests and holds sessions.</summary>
     Technician,
 
-    /// <summary>Reads every session and its chat in the organisation.</summary>
+    /// <summary>Reads and joins every session in the organisation, directs the queue.</summary>
     Supervisor,
 
-    /// <summary>Makes and closes accounts, changes portals.</summary>
+    /// <summary>Makes accounts and settings. Does not help, unless he is a technician, too.</summary>
     Administrator,
 
     /// <summary>Reads the audit trail and every session; changes nothing.</summary>

@@ -12,6 +12,7 @@ public static class AuditActor
     {
         Caller.Technician technician => $"technician:{technician.Id}",
         Caller.Customer customer => $"customer:{customer.Request}",
+        Caller.Integrator integrator => $"api-key:{integrator.Key}",
         _ => Anonymous,
     };
 }

@@ -30,6 +30,7 @@ public static class HostingFeature
         services.AddSingleton<IOperatorScreen, StandardOutput>();
         services.AddSingleton<Addresses>();
         services.AddStorage(options);
+        services.AddSingleton<SecretBox>();
         services.AddSingleton<EventWakeups>();
         services.AddSingleton(s => new EventLog(s.GetRequiredService<Database>(), s.GetRequiredService<EventWakeups>()));
         services.AddSingleton<FleetingNews>();
@@ -127,7 +128,8 @@ public static class HostingFeature
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, TokenScheme>(Schemes.Technician, null)
-            .AddScheme<AuthenticationSchemeOptions, TokenScheme>(Schemes.Customer, null);
+            .AddScheme<AuthenticationSchemeOptions, TokenScheme>(Schemes.Customer, null)
+            .AddScheme<AuthenticationSchemeOptions, TokenScheme>(Schemes.ApiKey, null);
         services.AddAuthorization(Policies.Register);
         services.AddScoped<AccessCheck>();
     }

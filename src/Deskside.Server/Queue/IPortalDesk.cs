@@ -14,4 +14,8 @@ public interface IPortalDesk
 /// <param name="Name">As in its address.</param>
 /// <param name="Title">As shown.</param>
 /// <param name="WaysIn">Those that are switched on.</param>
-public sealed record PortalFacts(OrganisationId Organisation, string Name, string Title, IReadOnlySet<WayIn> WaysIn);
+public sealed record PortalFacts(OrganisationId Organisation, string Name, string Title, IReadOnlySet<WayIn> WaysIn)
+{
+    /// <summary>Whose line its questions join; null = the line of everybody.</summary>
+    public TeamId? Team { get; init; }
+}

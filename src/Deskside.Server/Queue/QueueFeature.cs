@@ -12,6 +12,7 @@ public static class QueueFeature
     {
         var services = builder.Services;
         services.AddSingleton<RequestBook>();
+        services.AddSingleton<IRequestDesk, AskDesk>();
         services.AddSingleton<WaitingLine>();
         services.AddSingleton<CodeDesk>();
         services.AddSingleton<CustomerViews>();

@@ -7,7 +7,11 @@ namespace Deskside.Server.Queue;
 /// <summary>Finds requests.</summary>
 public sealed class RequestBook(Database database)
 {
-    private const string Columns = "organisation, request, portal, name, question, email, way_in, state, priority, asked_at, session";
+    private const string Columns =
+        """
+        organisation, request, portal, name, question, email, way_in, state, priority, asked_at, session,
+        team, skill, language, reserved_for, due_at, fields, subject, channel, presence, kept_at, queued_at, seen_at
+        """;
 
     public Task<RequestRecord?> FindAsync(OrganisationId organisation, RequestId request, CancellationToken cancellation) => database.FirstAsync<RequestRecord>(
         $"SELECT {Columns} FROM requests WHERE organisation = @organisation AND request = @request", new { organisation, request }, cancellation);
@@ -17,6 +21,6 @@ public sealed class RequestBook(Database database)
     {
         var waiting = await database.ListAsync<RequestRecord>(
             $"SELECT {Columns} FROM requests WHERE organisation = @organisation AND state = 'waiting'", new { organisation }, cancellation);
-        return [.. waiting.OrderBy(w => w.Place, QueueOrder.Comparer)];
+        return [.. waiting.OrderBy(w => w.Place, QueueOrder.Default)];
     }
 }

@@ -31,9 +31,38 @@ public sealed record RequestRecord
 
     public string? CompanionPlatform { get; init; }
 
+    public TeamId? Team { get; init; }
+
+    public string? Skill { get; init; }
+
+    public string? Language { get; init; }
+
+    /// <summary>Only this technician sees and accepts it.</summary>
+    public TechnicianId? ReservedFor { get; init; }
+
+    public long? DueAt { get; init; }
+
+    /// <summary>JSON: the portal's own fields by name.</summary>
+    public string Fields { get; init; } = "{}";
+
+    public string? Subject { get; init; }
+
+    public string Channel { get; init; } = "chat";
+
+    public string Presence { get; init; } = "here";
+
+    public long? KeptAt { get; init; }
+
+    public long QueuedAt { get; init; }
+
+    public long SeenAt { get; init; }
+
     public RequestState Standing => EnumText.Read<RequestState>(State) ?? RequestState.Left;
 
     public bool IsOver => Standing is RequestState.Ended or RequestState.Left;
+
+    /// <summary>Whether this technician may know of it while it waits.</summary>
+    public bool IsOpenTo(TechnicianId technician) => ReservedFor is null || ReservedFor == technician;
 
     public QueuePlace Place => new(Request, Priority, AskedAt);
 

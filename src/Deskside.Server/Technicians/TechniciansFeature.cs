@@ -11,7 +11,9 @@ public static class TechniciansFeature
     public static WebApplicationBuilder AddTechnicians(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<ITokenKeeper, SignInKeeper>();
+        services.AddSingleton<SignInKeeper>();
+        services.AddSingleton<ITokenKeeper>(s => s.GetRequiredService<SignInKeeper>());
+        services.AddSingleton<RoleBook>();
         services.AddSingleton(new PasswordHash(PasswordHash.Iterations));
         services.AddSingleton<GuessPace>();
         services.AddSingleton<SignInDesk>();
@@ -28,6 +30,7 @@ public static class TechniciansFeature
         SetupEndpoints.Map(app);
         SignInEndpoints.Map(app);
         AccountEndpoints.Map(app);
+        RoleEndpoints.Map(app);
         return app;
     }
 }

@@ -20,12 +20,15 @@ internal sealed class Editor : IAsyncDisposable
 
     public string File { get; }
 
+    public int ProcessId { get; private set; }
+
     public static async Task<Editor> OpenAsync(VirtualDesktop desktop)
     {
         var file = Path.Combine(Directory.CreateDirectory(Path.Combine(desktop.Home, "documents")).FullName, "letter.txt");
         await System.IO.File.WriteAllTextAsync(file, "");
         var editor = new Editor(file);
-        desktop.Start("mousepad", file);
+        var program = desktop.Start("mousepad", file);
+        editor.ProcessId = program.Id;
         var window = await desktop.WindowAsync("--name", "letter.txt");
         await desktop.RunAsync("xdotool", "windowfocus", "--sync", window);
         return editor;

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Deskside.Companion.Linux.Input;
 using Deskside.Companion.Ports;
 using Deskside.Stage;
@@ -120,6 +122,30 @@ public sealed class TypingTests
             Assert.Contains("U6F22", await desktop.RunAsync("xmodmap", "-pke"), StringComparison.OrdinalIgnoreCase);
         }
         Assert.Equal(before, await desktop.RunAsync("xmodmap", "-pke"));
+    }
+
+    [Fact]
+    public async Task An_editor_that_stands_still_for_a_second_misses_nothing()
+    {
+        // More strange characters than there are spare keys: keys must be used again, but not before the editor has read them.
+        var text = string.Concat(Enumerable.Range(0, 120).Select(i => char.ConvertFromUtf32(0x4E00 + i))) + "\n";
+        await using var desktop = await VirtualDesktop.StartAsync(new DesktopOptions { Nested = false, Layout = "us" }, Patience.Seconds(30));
+        using var sink = InputSink.Open(desktop.Display, new OwnWindows(), TimeProvider.System);
+        await using var editor = await Editor.OpenAsync(desktop);
+        var id = editor.ProcessId.ToString(CultureInfo.InvariantCulture);
+
+        await desktop.RunAsync("kill", "-STOP", id);
+        var typing = Task.Run(() => sink.Text(text));
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < TimeSpan.FromSeconds(1))
+        {
+            await desktop.RunAsync("xmodmap", "-pke");
+            Assert.False(typing.IsCompleted);
+        }
+        await desktop.RunAsync("kill", "-CONT", id);
+        Assert.Equal(InjectOutcome.Done, await typing);
+        await editor.SaveAsync(sink);
+        Assert.Equal(text, await File.ReadAllTextAsync(editor.File));
     }
 
     internal static void Press(InputSink sink, params ReadOnlySpan<uint> keysyms)

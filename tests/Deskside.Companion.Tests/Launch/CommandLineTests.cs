@@ -1,4 +1,5 @@
 using Deskside.Companion.Launch;
+using Deskside.Companion.Screen;
 using Deskside.Domain.Sessions;
 
 namespace Deskside.Companion.Tests.Launch;
@@ -36,8 +37,16 @@ public sealed class CommandLineTests
     [InlineData("given twice", "--server", "https://a", "--server", "https://b")]
     [InlineData("needs a value", "--server")]
     [InlineData("\"--bogus\" is not an option", "--bogus")]
+    [InlineData("half and full, but not \"none\"", "--server", "https://help.example.org", "--code", "123456789", "--cpu", "none")]
     public void What_is_wrong_is_said(string expected, params string[] arguments) =>
         Assert.Contains(expected, Assert.IsType<LaunchOutcome.Wrong>(Parse("", "companion", arguments)).Problem);
+
+    [Theory]
+    [InlineData(CpuUse.ByPc)]
+    [InlineData(CpuUse.Half, "--cpu", "half")]
+    [InlineData(CpuUse.Full, "--cpu", "full")]
+    public void The_processor_that_the_picture_may_take_is_chosen(CpuUse expected, params string[] given) =>
+        Assert.Equal(expected, Ready(["--server", "https://help.example.org", "--code", "123456789", .. given]).Cpu);
 
     [Theory]
     [InlineData("/home/a/Downloads/deskside-companion--help.example.org--123456789", "https://help.example.org/")]

@@ -17,7 +17,9 @@ internal sealed class PaperDesktop : IDesktopPlatform
 
     public IScreenSource Screen => PaperScreen;
 
-    public ICursorSource Cursor { get; } = new StillCursor();
+    public PaperCursor PaperCursor { get; } = new();
+
+    public ICursorSource Cursor => PaperCursor;
 
     public IInputSink Input => Sink;
 
@@ -28,14 +30,20 @@ internal sealed class PaperDesktop : IDesktopPlatform
     public string Description => "Paper";
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
 
-    private sealed class StillCursor : ICursorSource
+internal sealed class PaperCursor : ICursorSource
+{
+    public event Action? Changed;
+
+    public CursorPlace Place { get; private set; } = new(3, 4, CursorMover.Customer);
+
+    public CursorShape Shape { get; } = new(1, 1, 1, 0, 0, new byte[] { 1, 2, 3, 4 });
+
+    public void Move(int x, int y)
     {
-        public event Action? Changed { add { } remove { } }
-
-        public CursorPlace Place => new(3, 4, CursorMover.Customer);
-
-        public CursorShape Shape { get; } = new(1, 1, 1, 0, 0, new byte[] { 1, 2, 3, 4 });
+        Place = new CursorPlace(x, y, CursorMover.Customer);
+        Changed?.Invoke();
     }
 }
 
@@ -47,7 +55,7 @@ internal sealed class PaperScreen : IScreenSource
 
     public HashSet<int> Invalidated { get; } = [];
 
-    public IReadOnlyList<Surface> Surfaces { get; } = [new(0, 0, 0, 64, 48, "paper", true)];
+    public IReadOnlyList<Surface> Surfaces { get; set; } = [new(0, 0, 0, 64, 48, "paper", true)];
 
     public event Action? SurfacesChanged { add { } remove { } }
 

@@ -28,7 +28,7 @@ internal sealed class SeatPair : IDisposable
         var clock = new SessionClock(Time);
         Outgoing = new Outgoing(clock);
         Gate = new InputGate(Desktop.Input, Time, SessionPolicy.Default.ControlPause);
-        Screen = new ScreenLoop(Desktop.Screen, Gate, Outgoing, clock, Time);
+        Screen = new ScreenLoop(Desktop.Screen, Gate, Outgoing, clock, CpuUse.ByPc, Time);
         ServerAddress.TryParse("http://localhost:1", null, out var address, out _);
         Reports = new ConsentReports(new ServerLink(_nobody, address!), Session.ToString(), Time);
         Seats = new SeatBook(Session, Desktop, new ConsentDesk(Desktop.Desk, Gate, inAdvance.ToHashSet(), SessionPolicy.Default, Time), Gate, Outgoing,

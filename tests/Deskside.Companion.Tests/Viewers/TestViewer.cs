@@ -51,6 +51,8 @@ internal sealed class TestViewer(SeatPair pair, Peer peer)
 
     public void Ask(Capability capability) => Send(FrameKind.Control, Channel.Control, new ConsentAsked(capability).ToBytes());
 
+    public void Choose(uint mask, bool followPointer) => Send(FrameKind.Control, Channel.Control, new SurfaceChoice(mask, followPointer).ToBytes());
+
     public void Release() => Send(FrameKind.Control, Channel.Control, new ControlReleased().ToBytes());
 
     public void Input(params InputEvent[] events)

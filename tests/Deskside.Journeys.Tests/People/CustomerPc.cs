@@ -15,8 +15,10 @@ internal sealed class CustomerPc : IAsyncDisposable
 
     public int Height => Desktop.Options.Height;
 
-    public static async Task<CustomerPc> SwitchOnAsync() =>
-        new(await VirtualDesktop.StartAsync(new DesktopOptions { Width = 1280, Height = 800 }, TestContext.Current.CancellationToken));
+    public static Task<CustomerPc> SwitchOnAsync() => SwitchOnAsync(new DesktopOptions { Width = 1280, Height = 800 });
+
+    public static async Task<CustomerPc> SwitchOnAsync(DesktopOptions options) =>
+        new(await VirtualDesktop.StartAsync(options, TestContext.Current.CancellationToken));
 
     /// <summary>Starts the Companion as the page says, and waits for its bar.</summary>
     public async Task ShareAsync(string url, string code, params string[] more)

@@ -35,6 +35,8 @@ public sealed class Person : IDisposable
 
     public Task<Answer> PostAsync(string path, object? body = null) => Answer.OfAsync(Http.PostAsync(path, body is null ? null : JsonContent.Create(body)));
 
+    public Task<Answer> PutAsync(string path, object body) => Answer.OfAsync(Http.PutAsync(path, JsonContent.Create(body)));
+
     public Task<Answer> DeleteAsync(string path) => Answer.OfAsync(Http.DeleteAsync(path));
 
     public Task<Answer> SendAsync(HttpRequestMessage message) => Answer.OfAsync(Http.SendAsync(message));

@@ -18,7 +18,7 @@ public static class Tenants
         OrganisationName.TryParse("Fabrikam", out var organisationName);
         SignInName.TryParse("mallory", out var name);
         PersonName.TryParse("Mallory", out var displayName);
-        var account = new NewAccount(name, displayName, server.Get<PasswordHash>().Make(TestServer.Password), [Role.Technician, Role.Supervisor, Role.Administrator, Role.Auditor]);
+        var account = new NewAccount(name, displayName, server.Get<PasswordHash>().Make(TestServer.Password), [.. Enum.GetValues<Role>().Select(RoleKey.Of)]);
         await database.ChangeAsync(
             async unit =>
             {

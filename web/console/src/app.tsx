@@ -25,8 +25,8 @@ export function App() {
 
 function SignedIn() {
   const [desk, { phase, me }] = useDesk();
-  const administers = me?.roles.includes('administrator') ?? false;
-  const audits = administers || (me?.roles.includes('auditor') ?? false);
+  const administers = me?.permissions.includes('manageTechnicians') ?? false;
+  const audits = me?.permissions.includes('readAudit') ?? false;
   if (phase === 'loading') return <Waiting text="One moment…" />;
   if (phase === 'unreachable') return <Waiting text="The server does not answer. Trying again…" />;
   if (phase === 'signedOut') return <SignInPage desk={desk} />;

@@ -60,7 +60,13 @@ static void show(Rect r) {
   for (i32 y = r.y; y < r.y + r.h; y++) {
     const u32 *from = at(view, r.x, y);
     u32 *to = shown + (size)y * (size)width + r.x;
-    for (i32 x = 0; x < r.w; x++) {
+    i32 x = 0;
+    const v128_t alpha = wasm_u32x4_const_splat(0xff000000u);
+    for (; x + 4 <= r.w; x += 4) {
+      v128_t p = wasm_v128_load(from + x);
+      wasm_v128_store(to + x, wasm_v128_or(wasm_i8x16_shuffle(p, p, 2, 1, 0, 3, 6, 5, 4, 7, 10, 9, 8, 11, 14, 13, 12, 15), alpha));
+    }
+    for (; x < r.w; x++) {
       u32 p = from[x];
       to[x] = 0xff000000u | (p & 0xff) << 16 | (p & 0xff00) | (p >> 16 & 0xff);
     }
@@ -108,7 +114,7 @@ EXPORT(decode) i32 decode(size length) {
   const u8 *f = input_bytes;
   changed_count = 0;
   if (!view || length < 8 || length > input_capacity) return refuse(NEED_KEYFRAME);
-  if (f[0] >> 4 != 1) return refuse(UNKNOWN_VERSION);
+  if (f[0] >> 4 != 2) return refuse(UNKNOWN_VERSION);
   if (f[0] & 0x0e) return refuse(NEED_KEYFRAME);
   i32 keyframe = f[0] & 1;
   size header = keyframe ? 12 : 8;

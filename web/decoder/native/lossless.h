@@ -119,6 +119,8 @@ static i32 run_length(Coder *c, Bit *wholes, Bit *lengths, i32 most, i32 *whole)
 INLINE i32 run_of(Coder *c, u32 *p, i32 room, u32 colour, i32 *whole) {
   const u32 *up = p - stride + 1;
   i32 most = 1;
+  const v128_t all = wasm_u32x4_splat(colour);
+  while (most + 4 <= room && wasm_i32x4_all_true(wasm_i32x4_eq(wasm_v128_load(up + most), all))) most += 4;
   while (most < room && up[most] == colour) most++;
   return run_length(c, lossless.run_whole, lossless.run_length, most, whole);
 }
@@ -127,6 +129,7 @@ INLINE i32 run_of(Coder *c, u32 *p, i32 room, u32 colour, i32 *whole) {
 INLINE i32 unchanged_run(Coder *c, const u32 *p, const u32 *before, i32 room, i32 *whole) {
   const u32 *up = p - stride + 1, *up_before = before - stride + 1;
   i32 most = 1;
+  while (most + 4 <= room && wasm_i32x4_all_true(wasm_i32x4_eq(wasm_v128_load(up + most), wasm_v128_load(up_before + most)))) most += 4;
   while (most < room && up[most] == up_before[most]) most++;
   return run_length(c, lossless.unchanged_whole, lossless.unchanged_length, most, whole);
 }
@@ -141,7 +144,7 @@ static void lossless_row(Coder *outer, u32 *p, const u32 *before, i32 count) {
     if (excluded == NONE && !(history & 15) && west == before[-1] && north == before[-s] && north_west == before[-s - 1] &&
         north_east == before[-s + 1]) {
       i32 whole, run = unchanged_run(c, p, before, (i32)(end - p), &whole);
-      memcpy(p, before, (size)run * 4);
+      copy_row(p, before, run);
       p += run;
       before += run;
       if (whole) continue;

@@ -8,7 +8,7 @@ enum { STILL = 0, INTER = 1, INTRA = 2 };
 
 typedef struct {
   Rect rect;
-  i32 columns, rows;
+  i32 columns, rows, full; // full: chroma for every pixel
   size capacity;
   u8 *memory;
   Plane picture[3], reference[3];
@@ -19,7 +19,7 @@ typedef struct {
 static Region regions[MOST_REGIONS];
 static i32 region_drawn[MOST_REGIONS];
 static struct {
-  Bit any[8], region[8], fresh[2], quality[64], still[4], intra[4], mode[8], vector[2 * GROWING_BITS], has_levels[12], last[3 * 64],
+  Bit any[8], region[8], fresh[2], detail[1], quality[64], still[4], intra[4], mode[8], vector[2 * GROWING_BITS], has_levels[12], last[3 * 64],
       nonzero[2 * 12 * 6], above_one[2 * 12 * 4], rest[2 * 3 * GROWING_BITS];
 } motion;
 
@@ -41,9 +41,9 @@ static u8 *carve(u8 **from, size count) {
 }
 
 // Room is taken for the largest region so far in this place, and used again. 0 when there is no memory.
-static i32 region_start(Region *g, Rect rect, u32 *view) {
-  i32 c = (rect.w + 15) / 16, r = (rect.h + 15) / 16, w = c * 16, h = r * 16;
-  size cells = (size)c * (size)r, need = 2 * (plane_bytes(w, h) + 2 * plane_bytes(w / 2, h / 2)) + cells * 11 + 256;
+static i32 region_start(Region *g, Rect rect, i32 full, u32 *view) {
+  i32 c = (rect.w + 15) / 16, r = (rect.h + 15) / 16, w = c * 16, h = r * 16, cw = full ? w : w / 2, ch = full ? h : h / 2;
+  size cells = (size)c * (size)r, need = 2 * (plane_bytes(w, h) + 2 * plane_bytes(cw, ch)) + cells * 17 + 256;
   if (need > g->capacity) {
     u8 *memory = take(need);
     if (!memory) return 0;
@@ -53,7 +53,7 @@ static i32 region_start(Region *g, Rect rect, u32 *view) {
   memset(g->memory, 0, need);
   u8 *next = g->memory;
   for (i32 k = 0; k < 6; k++) {
-    i32 pw = k % 3 ? w / 2 : w, ph = k % 3 ? h / 2 : h;
+    i32 pw = k % 3 ? cw : w, ph = k % 3 ? ch : h;
     Plane *p = k < 3 ? g->picture + k : g->reference + k - 3;
     *p = (Plane){carve(&next, plane_bytes(pw, ph)) + BORDER * (pw + 2 * BORDER) + BORDER, pw, ph, pw + 2 * BORDER};
   }
@@ -61,16 +61,20 @@ static i32 region_start(Region *g, Rect rect, u32 *view) {
   g->vy = (short *)carve(&next, cells * 2);
   g->kinds = carve(&next, cells);
   g->has_levels[0] = carve(&next, cells * 4);
-  g->has_levels[1] = carve(&next, cells);
-  g->has_levels[2] = carve(&next, cells);
+  g->has_levels[1] = carve(&next, full ? cells * 4 : cells);
+  g->has_levels[2] = carve(&next, full ? cells * 4 : cells);
   g->rect = rect;
+  g->full = full;
   g->columns = c;
   g->rows = r;
   for (i32 y = 0; y < r; y++)
-    for (i32 x = 0; x < c; x++) from_pixels(view, rect, g->reference, x * 16, y * 16);
+    for (i32 x = 0; x < c; x++) from_pixels(view, rect, g->reference, full, x * 16, y * 16);
   for (i32 k = 0; k < 3; k++) plane_extend(g->reference + k);
   return 1;
 }
+
+// The side of a macroblock in a plane's samples.
+INLINE i32 side_of(const Region *g, i32 plane) { return plane == 0 || g->full ? 16 : 8; }
 
 static i32 middle(i32 a, i32 b, i32 c) { return maximum(minimum(a, b), minimum(maximum(a, b), c)); }
 
@@ -101,11 +105,10 @@ static i32 levels_read(Coder *outer, i32 plane, i32 *levels, i32 neighbours) {
   return last;
 }
 
-static void block_read(Coder *c, Region *g, i32 kind, const u8 *predicted, i32 column, i32 row, i32 index, i32 step) {
-  i32 plane = index < 4 ? 0 : index - 3, dx = index < 4 ? (index & 1) * 8 : 0, dy = index < 4 ? (index >> 1) * 8 : 0;
-  i32 side = plane ? 8 : 16, x = column * side + dx, y = row * side + dy, line = side;
+static __attribute__((noinline)) void block_read(Coder *c, Region *g, i32 kind, const u8 *predicted, i32 plane, i32 x, i32 y, i32 dx, i32 dy, i32 step) {
+  i32 line = side_of(g, plane);
   Plane *picture = g->picture + plane;
-  const u8 *from = plane ? predicted + 192 + plane * 64 : predicted + dy * 16 + dx;
+  const u8 *from = predicted + plane * 256 + dy * line + dx;
   u8 own[64];
   if (kind == INTRA) {
     intra(picture, x, y, tree(c, motion.mode + (plane ? 4 : 0), 2), own);
@@ -113,7 +116,7 @@ static void block_read(Coder *c, Region *g, i32 kind, const u8 *predicted, i32 c
     line = 8;
   }
   u8 *flags = g->has_levels[plane];
-  i32 per_row = plane ? g->columns : g->columns * 2, flag = y / 8 * per_row + x / 8, t[64];
+  i32 per_row = picture->w / 8, flag = y / 8 * per_row + x / 8, t[64];
   i32 last = levels_read(c, plane, t, (x > 0 ? flags[flag - 1] : 0) + (y > 0 ? flags[flag - per_row] : 0));
   flags[flag] = last >= 0;
   u8 *to = sample(picture, x, y);
@@ -129,14 +132,14 @@ static void block_read(Coder *c, Region *g, i32 kind, const u8 *predicted, i32 c
 
 static void keep_still(Region *g, i32 column, i32 row) {
   for (i32 plane = 0; plane < 3; plane++) {
-    i32 side = plane ? 8 : 16, per = side / 8, per_row = g->columns * per;
+    i32 side = side_of(g, plane), per = side / 8, per_row = g->columns * per;
     for (i32 y = 0; y < side; y++)
       memcpy(sample(g->picture + plane, column * side, row * side + y), sample(g->reference + plane, column * side, row * side + y), (size)side);
     for (i32 y = 0; y < per; y++) memset(g->has_levels[plane] + (row * per + y) * per_row + column * per, 0, (size)per);
   }
 }
 
-static void macroblock_read(Coder *c, Region *g, i32 column, i32 row, i32 step) {
+static __attribute__((noinline)) void macroblock_read(Coder *c, Region *g, i32 column, i32 row, i32 step) {
   i32 n = g->columns, here = row * n + column, px = 0, py = 0;
   if (row && column) {
     i32 third = column + 1 < n ? here - n + 1 : here - n - 1;
@@ -155,7 +158,7 @@ static void macroblock_read(Coder *c, Region *g, i32 column, i32 row, i32 step) 
     keep_still(g, column, row);
     return;
   }
-  u8 predicted[384];
+  u8 predicted[768];
   if (kind == INTER) {
     i32 x = px + signed_growing(c, motion.vector), y = py + signed_growing(c, motion.vector + GROWING_BITS);
     // The predicted block stays within the reference's border.
@@ -163,11 +166,20 @@ static void macroblock_read(Coder *c, Region *g, i32 column, i32 row, i32 step) 
     y = maximum(minimum(y, (g->rows * 16 - row * 16 + 4) * 4), (-row * 16 - 20) * 4);
     g->vx[here] = (short)x;
     g->vy[here] = (short)y;
-    Plane *r = g->reference;
-    predict(sample(r, column * 16 + (x >> 2), row * 16 + (y >> 2)), r->stride, (x & 3) * 2, (y & 3) * 2, 16, predicted);
-    for (i32 k = 1; k < 3; k++) predict(sample(r + k, column * 8 + (x >> 3), row * 8 + (y >> 3)), r[k].stride, x & 7, y & 7, 8, predicted + 192 + k * 64);
+    for (i32 k = 0; k < 3; k++) {
+      Plane *r = g->reference + k;
+      // A quarter of a pixel is an eighth of a half chroma sample.
+      if (side_of(g, k) == 16)
+        predict(sample(r, column * 16 + (x >> 2), row * 16 + (y >> 2)), r->stride, (x & 3) * 2, (y & 3) * 2, 16, predicted + k * 256);
+      else
+        predict(sample(r, column * 8 + (x >> 3), row * 8 + (y >> 3)), r->stride, x & 7, y & 7, 8, predicted + k * 256);
+    }
   }
-  for (i32 i = 0; i < 6; i++) block_read(c, g, kind, predicted, column, row, i, step);
+  for (i32 k = 0; k < 3; k++) {
+    i32 side = side_of(g, k);
+    for (i32 dy = 0; dy < side; dy += 8)
+      for (i32 dx = 0; dx < side; dx += 8) block_read(c, g, kind, predicted, k, column * side + dx, row * side + dy, dx, dy, step);
+  }
 }
 
 static void smooth_edge(u8 *p, i32 across, i32 along, i32 quality, i32 change_before, i32 change_after) {
@@ -183,7 +195,7 @@ static void smooth_edge(u8 *p, i32 across, i32 along, i32 quality, i32 change_be
 
 static void smooth(Region *g, i32 plane, i32 quality, i32 vertical) {
   Plane *p = g->picture + plane;
-  i32 side = plane ? 8 : 16, w = p->w / 8, h = p->h / 8;
+  i32 side = side_of(g, plane), w = p->w / 8, h = p->h / 8;
   u8 *flags = g->has_levels[plane];
   for (i32 by = vertical ? 0 : 1; by < h; by++)
     for (i32 bx = vertical ? 1 : 0; bx < w; bx++) {
@@ -203,7 +215,7 @@ static void region_draw(Region *g, u32 *view, u32 *before, Rect *drawn) {
   for (i32 row = 0; row < g->rows; row++)
     for (i32 column = 0; column < g->columns; column++) {
       if (g->kinds[row * g->columns + column] == STILL) continue;
-      to_pixels(g->picture, view, g->rect, column * 16, row * 16);
+      to_pixels(g->picture, g->full, view, g->rect, column * 16, row * 16);
       Rect cell = {g->rect.x + column * 16, g->rect.y + row * 16, minimum(16, g->rect.w - column * 16), minimum(16, g->rect.h - row * 16)};
       copy_rect(before, view, cell);
       // A macroblock may lie across up to four tiles.
@@ -234,7 +246,7 @@ static i32 motion_read(Coder *c, u32 *view, u32 *before, Rect *drawn) {
       i32 w = raw(c, 14) + 1, h = raw(c, 14) + 1;
       r.w = minimum(w, width - r.x);
       r.h = minimum(h, height - r.y);
-      if (!region_start(g, r, view)) return 0;
+      if (!region_start(g, r, bit(c, motion.detail), view)) return 0;
     }
     i32 quality = maximum(1, tree(c, motion.quality, 6));
     if (!g->rect.w) return 1; // no such region: the rest of the frame is read as it comes

@@ -78,21 +78,37 @@ static void moves_read(Coder *c) {
   }
 }
 
-// A block whose source is not inside the picture, or does not exist, stays as it is.
+INLINE i32 inside(Vector v, Rect b) { return b.x + v.dx >= 0 && b.y + v.dy >= 0 && b.x + b.w + v.dx <= width && b.y + b.h + v.dy <= height; }
+
+// Blocks of one row that follow the same vector. One whose source is not inside the picture, or does not exist, stays as it is.
+static void move_run(u32 *view, u32 *before, Vector v, i32 column, i32 end, i32 row) {
+  u32 *from = v.picture == 0 ? before : kept_filled[v.picture - 1] ? kept[v.picture - 1] : 0;
+  Rect run = block_run(column, end, row);
+  if (!from) return;
+  if (inside(v, run)) {
+    copy_moved(view, from, run, v.dx, v.dy);
+    return;
+  }
+  for (; column < end; column++)
+    if (inside(v, block_rect(column, row))) copy_moved(view, from, block_rect(column, row), v.dx, v.dy);
+}
+
 static void moves_apply(u32 *view, u32 *before, Rect *drawn) {
   if (!moved_blocks) return;
-  for (i32 row = 0; row < block_rows; row++)
-    for (i32 column = 0; column < block_columns; column++) {
-      i32 choice = move_map[row * block_columns + column];
-      if (!choice) continue;
-      Vector v = vectors[choice - 1];
-      Rect b = block_rect(column, row);
-      add_rect(drawn + row / PER_TILE * columns + column / PER_TILE, b);
-      u32 *from = v.picture == 0 ? before : kept_filled[v.picture - 1] ? kept[v.picture - 1] : 0;
-      if (!from || b.x + v.dx < 0 || b.y + v.dy < 0 || b.x + b.w + v.dx > width || b.y + b.h + v.dy > height) continue;
-      for (i32 y = b.y; y < b.y + b.h; y++) memcpy(at(view, b.x, y), at(from, b.x + v.dx, y + v.dy), (size)b.w * 4);
+  for (i32 row = 0; row < block_rows; row++) {
+    const u8 *choices = move_map + row * block_columns;
+    for (i32 column = 0, end; column < block_columns; column = end) {
+      for (end = column + 1; end < block_columns && choices[end] == choices[column];) end++;
+      if (!choices[column]) continue;
+      move_run(view, before, vectors[choices[column] - 1], column, end, row);
+      for (i32 i = column; i < end; i++) add_rect(drawn + row / PER_TILE * columns + i / PER_TILE, block_rect(i, row));
     }
-  for (i32 row = 0; row < block_rows; row++)
-    for (i32 column = 0; column < block_columns; column++)
-      if (move_map[row * block_columns + column]) copy_rect(before, view, block_rect(column, row));
+  }
+  for (i32 row = 0; row < block_rows; row++) {
+    const u8 *choices = move_map + row * block_columns;
+    for (i32 column = 0, end; column < block_columns; column = end) {
+      for (end = column + 1; end < block_columns && !choices[end] == !choices[column];) end++;
+      if (choices[column]) copy_rect(before, view, block_run(column, end, row));
+    }
+  }
 }

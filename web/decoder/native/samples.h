@@ -1,5 +1,7 @@
 // Luma and chroma planes of a motion region, colours, prediction, transform. Twin of src/Deskside.Codec/Motion.
 #pragma once
+#include <wasm_simd128.h>
+
 #include "base.h"
 #include "picture.h"
 
@@ -21,60 +23,87 @@ static void plane_extend(Plane *p) {
   }
 }
 
-INLINE u8 luma_of(u32 p) { return (u8)((13933 * (p >> 16 & 255) + 46871 * (p >> 8 & 255) + 4732 * (p & 255) + 32768) >> 16); }
+// Colours: BT.709 full range, factors are 32768ths. Twins: Motion/SamplesFromPixels.cs, Motion/PixelsFromSamples.cs.
+INLINE i32 blue_weight(u32 p) { return 16384 * (i32)(p & 255) - 12629 * (i32)(p >> 8 & 255) - 3755 * (i32)(p >> 16 & 255); }
+INLINE i32 red_weight(u32 p) { return 16384 * (i32)(p >> 16 & 255) - 14882 * (i32)(p >> 8 & 255) - 1502 * (i32)(p & 255); }
+INLINE u8 centred(i32 weight, i32 shift) { return (u8)minimum((weight + (128 << shift) + (1 << (shift - 1))) >> shift, 255); }
 
-static void from_pixels(u32 *picture, Rect r, Plane *to, i32 x, i32 y) {
+static void from_pixels(u32 *picture, Rect r, Plane *to, i32 full, i32 x, i32 y) {
   u32 cell[256];
   for (i32 j = 0; j < 16; j++)
     for (i32 i = 0; i < 16; i++) cell[j * 16 + i] = *at(picture, r.x + minimum(x + i, r.w - 1), r.y + minimum(y + j, r.h - 1));
   for (i32 j = 0; j < 16; j++)
-    for (i32 i = 0; i < 16; i++) *sample(to, x + i, y + j) = luma_of(cell[j * 16 + i]);
-  for (i32 j = 0; j < 8; j++)
+    for (i32 i = 0; i < 16; i++) {
+      u32 p = cell[j * 16 + i];
+      *sample(to, x + i, y + j) = (u8)((6967 * (p >> 16 & 255) + 23436 * (p >> 8 & 255) + 2365 * (p & 255) + 16384) >> 15);
+      if (!full) continue;
+      *sample(to + 1, x + i, y + j) = centred(blue_weight(p), 15);
+      *sample(to + 2, x + i, y + j) = centred(red_weight(p), 15);
+    }
+  for (i32 j = 0; !full && j < 8; j++)
     for (i32 i = 0; i < 8; i++) {
-      i32 red = 0, green = 0, blue = 0;
+      i32 blue = 0, red = 0;
       for (i32 k = 0; k < 4; k++) {
         u32 p = cell[(j * 2 + (k >> 1)) * 16 + i * 2 + (k & 1)];
-        red += p >> 16 & 255;
-        green += p >> 8 & 255;
-        blue += p & 255;
+        blue += blue_weight(p);
+        red += red_weight(p);
       }
-      *sample(to + 1, x / 2 + i, y / 2 + j) = (u8)clamp255((-7509 * red - 25259 * green + 32768 * blue + (512 << 16) + 131072) >> 18);
-      *sample(to + 2, x / 2 + i, y / 2 + j) = (u8)clamp255((32768 * red - 29763 * green - 3005 * blue + (512 << 16) + 131072) >> 18);
+      *sample(to + 1, x / 2 + i, y / 2 + j) = centred(blue, 17);
+      *sample(to + 2, x / 2 + i, y / 2 + j) = centred(red, 17);
     }
 }
 
-// Chroma lies between the pixels: three parts near, one part far, each way. Minus 128, times 16.
-static void interpolate(const Plane *p, i32 x, i32 y, i32 *to) {
+// Half chroma lies between the pixels: three parts near, one part far, each way. Minus 128, times 16.
+static void interpolate(const Plane *p, i32 x, i32 y, short *to) {
   const u8 *near = sample(p, x, y / 2), *far = near + (y & 1 ? p->stride : -p->stride);
   i32 column[10];
   for (i32 i = 0; i < 10; i++) column[i] = 3 * near[i - 1] + far[i - 1];
   for (i32 i = 0; i < 8; i++) {
-    to[2 * i] = 3 * column[i + 1] + column[i] - 2048;
-    to[2 * i + 1] = 3 * column[i + 1] + column[i + 2] - 2048;
+    to[2 * i] = (short)(3 * column[i + 1] + column[i] - 2048);
+    to[2 * i + 1] = (short)(3 * column[i + 1] + column[i + 2] - 2048);
   }
 }
 
-static void to_pixels(const Plane *from, u32 *picture, Rect r, i32 x, i32 y) {
-  i32 count = minimum(16, r.w - x), lines = minimum(16, r.h - y), blues[16], reds[16];
+static void chroma_row(const Plane *p, i32 full, i32 x, i32 y, short *to) {
+  if (!full) {
+    interpolate(p, x / 2, y, to);
+    return;
+  }
+  const u8 *from = sample(p, x, y);
+  for (i32 i = 0; i < 16; i++) to[i] = (short)((from[i] - 128) * 16);
+}
+
+INLINE v128_t channel(v128_t value) { return wasm_i16x8_min(wasm_i16x8_max(value, wasm_i16x8_const_splat(0)), wasm_i16x8_const_splat(255)); }
+
+// Eight pixels; (k * chroma + 16384) >> 15 is what q15mulr_sat does.
+INLINE void colour_row(const u8 *luma, const short *blues, const short *reds, u32 *to) {
+  v128_t l = wasm_u16x8_load8x8(luma), b = wasm_v128_load(blues), r = wasm_v128_load(reds);
+  v128_t red = channel(wasm_i16x8_add(l, wasm_i16x8_q15mulr_sat(r, wasm_i16x8_const_splat(3225))));
+  v128_t green = wasm_i16x8_sub(wasm_i16x8_sub(l, wasm_i16x8_q15mulr_sat(b, wasm_i16x8_const_splat(383))),
+                                wasm_i16x8_q15mulr_sat(r, wasm_i16x8_const_splat(959)));
+  v128_t blue = channel(wasm_i16x8_add(l, wasm_i16x8_q15mulr_sat(b, wasm_i16x8_const_splat(3800))));
+  v128_t low = wasm_v128_or(blue, wasm_i16x8_shl(channel(green), 8));
+  wasm_v128_store(to, wasm_i16x8_shuffle(low, red, 0, 8, 1, 9, 2, 10, 3, 11));
+  wasm_v128_store(to + 4, wasm_i16x8_shuffle(low, red, 4, 12, 5, 13, 6, 14, 7, 15));
+}
+
+static __attribute__((noinline)) void to_pixels(const Plane *from, i32 full, u32 *picture, Rect r, i32 x, i32 y) {
+  i32 count = minimum(16, r.w - x), lines = minimum(16, r.h - y);
+  short blues[16], reds[16];
+  u32 colours[16];
   for (i32 j = 0; j < lines; j++) {
-    interpolate(from + 1, x / 2, y + j, blues);
-    interpolate(from + 2, x / 2, y + j, reds);
+    chroma_row(from + 1, full, x, y + j, blues);
+    chroma_row(from + 2, full, x, y + j, reds);
     const u8 *luma = sample(from, x, y + j);
-    u32 colours[16], *to = at(picture, r.x + x, r.y + y + j);
-    for (i32 i = 0; i < 16; i++) {
-      i32 l = (luma[i] << 16) + 32768;
-      i32 red = (l + 6450 * reds[i]) >> 16, green = (l - 766 * blues[i] - 1917 * reds[i]) >> 16, blue = (l + 7601 * blues[i]) >> 16;
-      red = minimum(maximum(red, 0), 255);
-      green = minimum(maximum(green, 0), 255);
-      blue = minimum(maximum(blue, 0), 255);
-      colours[i] = (u32)(red << 16 | green << 8 | blue);
-    }
-    for (i32 i = 0; i < count; i++) to[i] = colours[i];
+    u32 *to = at(picture, r.x + x, r.y + y + j), *out = count == 16 ? to : colours;
+    colour_row(luma, blues, reds, out);
+    colour_row(luma + 8, blues + 8, reds + 8, out + 8);
+    if (count < 16) copy_row(to, colours, count);
   }
 }
 
 // Bilinear, in eighths of a sample.
-INLINE void predict(const u8 *from, i32 line, i32 fx, i32 fy, const i32 side, u8 *to) {
+static void predict(const u8 *from, i32 line, i32 fx, i32 fy, const i32 side, u8 *to) {
   if (!(fx | fy)) {
     for (i32 y = 0; y < side; y++) memcpy(to + y * side, from + y * line, (size)side);
     return;
@@ -89,7 +118,7 @@ INLINE void predict(const u8 *from, i32 line, i32 fx, i32 fy, const i32 side, u8
   }
 }
 
-static void intra(const Plane *p, i32 x, i32 y, i32 mode, u8 *to) {
+static __attribute__((noinline)) void intra(const Plane *p, i32 x, i32 y, i32 mode, u8 *to) {
   const u8 *block = sample(p, x, y), *above = block - p->stride;
   i32 line = p->stride;
   if ((mode >= 2 && !x) || ((mode == 1 || mode == 3) && !y)) mode = 0;

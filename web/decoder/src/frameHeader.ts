@@ -1,6 +1,6 @@
 /** The clear bytes before a frame's payload, as far as the page needs them. Twin of Frames/FrameHeader.cs. */
 export const frameHeader = {
-  version: 1,
+  version: 2,
   length: 8,
   keyframeLength: 12,
   maxSide: 16384,

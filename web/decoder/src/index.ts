@@ -1,1 +1,2 @@
+export { rehearse } from './rehearsal.ts';
 export { type DecodeResult, type DecodeStatus, type PixelRect, ScreenDecoder } from './screenDecoder.ts';

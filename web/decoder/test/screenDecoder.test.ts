@@ -85,7 +85,7 @@ describe('outside bytes', () => {
       [16384, 16384],
     ] as const) {
       const frame = new Uint8Array(20);
-      frame[0] = 0x11;
+      frame[0] = 0x21;
       new DataView(frame.buffer).setUint16(8, width, true);
       new DataView(frame.buffer).setUint16(10, height, true);
       const decoder = newDecoder();
@@ -103,7 +103,7 @@ describe('outside bytes', () => {
         seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
         frame[i] = seed >>> 24;
       }
-      frame[0] = 0x11;
+      frame[0] = 0x21;
       new DataView(frame.buffer).setUint16(8, 1 + round * 3, true);
       new DataView(frame.buffer).setUint16(10, 200 - round, true);
       expect(decoder.decode(forge(frame)).status).toBe('ok');
@@ -112,8 +112,8 @@ describe('outside bytes', () => {
 
   it('says when the version is newer', () => {
     const decoder = newDecoder();
-    expect(decoder.decode(new Uint8Array([0x11, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0])).status).toBe('needKeyframe');
-    expect(decoder.decode(new Uint8Array([0x21, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0])).status).toBe('unknownVersion');
+    expect(decoder.decode(new Uint8Array([0x21, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0])).status).toBe('needKeyframe');
+    expect(decoder.decode(new Uint8Array([0x31, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0])).status).toBe('unknownVersion');
     expect(decoder.decode(new Uint8Array(0)).status).toBe('needKeyframe');
   });
 });

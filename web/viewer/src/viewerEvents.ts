@@ -21,6 +21,9 @@ export interface Surface {
   primary: boolean;
 }
 
+/** Which monitors are on the glass: one by its number, all as they stand on the desktop, or the one where the pointer is. */
+export type SurfaceChoice = number | 'all' | 'pointer';
+
 /**
  * Where the line to the customer's PC stands.
  * connecting = to the relay; waiting = the sharer is not there; securing = keys are being agreed; open = all is well;

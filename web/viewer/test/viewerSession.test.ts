@@ -7,6 +7,7 @@ import type { ScreenHeader } from '../src/protocol/messages/screenHeader.ts';
 import type { ScreenNews, ScreenSink } from '../src/screen/screenSink.ts';
 import { MemoryResumeStore } from '../src/session/resumeStore.ts';
 import { ViewerSession } from '../src/session/viewerSession.ts';
+import type { SurfaceChoice } from '../src/viewerEvents.ts';
 import { FakeRelay, sessionId, technician } from './fakeRelay.ts';
 import { eventually, ManualClock, settle } from './manualClock.ts';
 
@@ -26,7 +27,7 @@ class FakePage implements ScreenSink, InputSource {
   onSurfaces(): void {
     this.calls.push('surfaces');
   }
-  chooseSurface(id: number): void {
+  chooseSurface(id: SurfaceChoice): void {
     this.calls.push(`choose ${id}`);
   }
   setScale(scale: string): void {
@@ -109,11 +110,15 @@ describe('a viewer session', () => {
     viewer.askFor('view');
     viewer.askFor('control');
     viewer.chooseSurface(1);
-    await eventually(() => relay.control.length === 4);
+    viewer.chooseSurface('all');
+    viewer.chooseSurface('pointer');
+    await eventually(() => relay.control.length === 6);
     expect(relay.control.slice(1)).toEqual([
       { type: 'consentAsked', capability: 1 },
       { type: 'consentAsked', capability: 2 },
       { type: 'surfaceChoice', mask: 2, followPointer: false },
+      { type: 'surfaceChoice', mask: 0xffff_ffff, followPointer: false },
+      { type: 'surfaceChoice', mask: 0, followPointer: true },
     ]);
   });
 
@@ -205,7 +210,7 @@ describe('pictures', () => {
     await settle();
     expect(relay.receipts.flatMap((receipt) => receipt.credits).some((credit) => credit.channel === 16)).toBe(false);
     page.news.painted(0, page.shown[0]!.header, 2, 1);
-    clock.advance(200);
+    clock.advance(1000);
     await eventually(() => relay.receipts.at(-1)?.paintings.length === 1);
     expect(relay.receipts.at(-1)?.credits).toContainEqual({ channel: 16, consumedTotal: 116 });
     expect(relay.receipts.at(-1)?.echoMs).toBe(4242);
@@ -226,7 +231,7 @@ describe('pictures', () => {
     await screenMessage(relay, 4, true);
     await eventually(() => page.shown.length === 2);
     expect(page.shown.map((frame) => frame.header.frameNumber)).toEqual([1, 4]);
-    clock.advance(200);
+    clock.advance(1000);
     await eventually(() => relay.receipts.flatMap((receipt) => receipt.paintings).some((painting) => painting.frameNumber === 3));
   });
 

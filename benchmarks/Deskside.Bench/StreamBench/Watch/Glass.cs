@@ -36,6 +36,8 @@ internal sealed class Glass : IDisposable
     /// <summary>Takes the technician's picture now, to be compared at leisure; lent until the next look.</summary>
     public ReadOnlySpan<uint> Look(Place place) => _shown.Take(place.X, place.Y);
 
+    public bool IsWhole(ReadOnlySpan<uint> look) => Likeness.IsWhole(_truth.Take(0, 0), look, _truth.Width);
+
     public Likeness Compare(ReadOnlySpan<uint> look) => Likeness.Of(_truth.Take(0, 0), look, _truth.Width);
 
     /// <summary>When both pictures were first the same, watching from now on; null when they are not until the limit.</summary>

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Deskside.Domain.Integrators;
+using Deskside.Domain.Technicians;
 using Deskside.Server.Hosting;
 using Deskside.Server.Hosting.Access;
 using Deskside.Server.Hosting.Json;
@@ -14,19 +16,19 @@ internal static class AuditEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var audit = routes.MapGroup("/api/v1/audit").WithTags("Audit").RequireAuthorization(Policies.AuditReader).RequireRateLimiting(RateLimits.WithToken);
+        var audit = routes.MapGroup("/api/v1/audit").WithTags("Audit").RequireAuthorization(Policies.Needs(Permission.ReadAudit, ApiScope.ReadAudit)).RequireRateLimiting(RateLimits.WithToken);
         audit.MapGet("", ReadAsync).WithName("ReadAudit").WithSummary("Entries after a number, in order, at most 500.");
         audit.MapGet("/verify", VerifyAsync).WithName("VerifyAudit").WithSummary("Walks the whole hash chain.");
     }
 
     private static async Task<Ok<IReadOnlyList<AuditEntryResponse>>> ReadAsync(
-        Caller.Technician reader, AuditReader audit, CancellationToken cancellation, long after = 0, long limit = 100)
+        Caller reader, AuditReader audit, CancellationToken cancellation, long after = 0, long limit = 100)
     {
         var rows = await audit.PageAsync(reader.Organisation, after, Math.Clamp(limit, 1, MostAtOnce), cancellation);
         return TypedResults.Ok<IReadOnlyList<AuditEntryResponse>>([.. rows.Select(ToResponse)]);
     }
 
-    private static async Task<Ok<AuditVerifyResponse>> VerifyAsync(Caller.Technician reader, AuditReader audit, CancellationToken cancellation) =>
+    private static async Task<Ok<AuditVerifyResponse>> VerifyAsync(Caller reader, AuditReader audit, CancellationToken cancellation) =>
         TypedResults.Ok(await audit.VerifyAsync(reader.Organisation, cancellation) switch
         {
             AuditVerdict.Intact intact => new AuditVerifyResponse(true, intact.Entries, null),

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Deskside.Domain.Integrators;
 using Deskside.Domain.Technicians;
 using Microsoft.AspNetCore.Authorization;
 
@@ -12,9 +14,8 @@ public static class Policies
     /// <summary>Technicians who help: they accept requests and hold sessions.</summary>
     public const string Helping = nameof(Helping);
 
+    /// <summary>Only for what has no permission of its own: see <see cref="Needs(Permission)"/>.</summary>
     public const string Administrator = nameof(Administrator);
-
-    public const string AuditReader = nameof(AuditReader);
 
     /// <summary>The holder of a request's token.</summary>
     public const string Customer = nameof(Customer);
@@ -22,13 +23,32 @@ public static class Policies
     /// <summary>Either side; the endpoint asks which.</summary>
     public const string EitherSide = nameof(EitherSide);
 
+    /// <summary>Any API key, whatever its scopes.</summary>
+    public const string AnyKey = nameof(AnyKey);
+
+    /// <summary>A technician with this permission. The endpoint takes a <see cref="Caller.Technician"/>.</summary>
+    public static AuthorizationPolicy Needs(Permission permission) =>
+        new AuthorizationPolicyBuilder(Schemes.Technician).RequireClaim(RightClaims.Permission, EnumText.Write(permission)).Build();
+
+    /// <summary>A technician with this permission, or a program whose key has this scope. The endpoint takes a <see cref="Caller"/>.</summary>
+    public static AuthorizationPolicy Needs(Permission permission, ApiScope scope) =>
+        new AuthorizationPolicyBuilder(Schemes.Technician, Schemes.ApiKey)
+            .RequireAssertion(context => Has(context.User, RightClaims.Permission, EnumText.Write(permission)) || Has(context.User, RightClaims.Scope, ApiScopes.Write(scope)))
+            .Build();
+
+    /// <summary>A program whose key has this scope. The endpoint takes a <see cref="Caller.Integrator"/>.</summary>
+    public static AuthorizationPolicy Needs(ApiScope scope) =>
+        new AuthorizationPolicyBuilder(Schemes.ApiKey).RequireClaim(RightClaims.Scope, ApiScopes.Write(scope)).Build();
+
     internal static void Register(AuthorizationOptions options)
     {
         options.AddPolicy(SignedIn, p => p.AddAuthenticationSchemes(Schemes.Technician).RequireAuthenticatedUser());
-        options.AddPolicy(Helping, p => p.AddAuthenticationSchemes(Schemes.Technician).RequireRole(nameof(Role.Technician), nameof(Role.Supervisor)));
-        options.AddPolicy(Administrator, p => p.AddAuthenticationSchemes(Schemes.Technician).RequireRole(nameof(Role.Administrator)));
-        options.AddPolicy(AuditReader, p => p.AddAuthenticationSchemes(Schemes.Technician).RequireRole(nameof(Role.Administrator), nameof(Role.Auditor)));
+        options.AddPolicy(Helping, Needs(Permission.HelpCustomers));
+        options.AddPolicy(Administrator, Needs(Permission.ManageOrganisation));
         options.AddPolicy(Customer, p => p.AddAuthenticationSchemes(Schemes.Customer).RequireAuthenticatedUser());
         options.AddPolicy(EitherSide, p => p.AddAuthenticationSchemes(Schemes.Technician, Schemes.Customer).RequireAuthenticatedUser());
+        options.AddPolicy(AnyKey, p => p.AddAuthenticationSchemes(Schemes.ApiKey).RequireAuthenticatedUser());
     }
+
+    private static bool Has(ClaimsPrincipal principal, string type, string value) => principal.HasClaim(type, value);
 }

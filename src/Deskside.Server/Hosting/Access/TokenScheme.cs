@@ -28,9 +28,21 @@ internal sealed class TokenScheme(
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 
-    /// <summary>A bearer token hides the cookies: a call is one or the other. Only customers' programs use one.</summary>
-    internal static string? ReadToken(HttpRequest request, ITokenKeeper keeper) =>
-        BearerToken.IsPresent(request)
-            ? keeper.Scheme == Schemes.Customer ? BearerToken.Read(request) : null
-            : request.Cookies[keeper.Cookie];
+    /// <summary>A bearer token hides the cookies: a call is one or the other. Customers' programs and integrators use one; technicians never.</summary>
+    internal static string? ReadToken(HttpRequest request, ITokenKeeper keeper)
+    {
+        if (!BearerToken.IsPresent(request))
+        {
+            return keeper.Cookie == Schemes.NoCookie ? null : request.Cookies[keeper.Cookie];
+        }
+
+        var text = BearerToken.Read(request) ?? "";
+        var isKey = text.StartsWith(Schemes.ApiKeyPrefix, StringComparison.Ordinal);
+        return keeper.Scheme switch
+        {
+            Schemes.Customer when !isKey => text,
+            Schemes.ApiKey when isKey => text[Schemes.ApiKeyPrefix.Length..],
+            _ => null,
+        };
+    }
 }

@@ -14,4 +14,7 @@ public enum Audience
 
     /// <summary>The customer of the request only.</summary>
     Customer = 4,
+
+    /// <summary>The technician whom the event names as its holder, and the customer; nobody else, whatever his role.</summary>
+    Reserved = 5,
 }

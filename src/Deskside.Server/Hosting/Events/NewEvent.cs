@@ -12,6 +12,6 @@ public sealed record NewEvent(string Kind, Audience Audience, object? Body)
 
     public SessionId? Session { get; init; }
 
-    /// <summary>The technician who holds the session, for <see cref="Audience.SessionSides"/>.</summary>
+    /// <summary>The technician who holds the session, for <see cref="Audience.SessionSides"/>; the one it is reserved for, for <see cref="Audience.Reserved"/>.</summary>
     public TechnicianId? Holder { get; init; }
 }

@@ -19,7 +19,7 @@ internal sealed class PortalBook(Database database) : IPortalDesk
             ? null
             : await database.FirstAsync<PortalRow>(
                 """
-                SELECT p.organisation, o.name AS organisation_name, p.name, p.title, p.welcome, p.way_web, p.way_code, p.way_companion
+                SELECT p.organisation, o.name AS organisation_name, p.name, p.title, p.welcome, p.way_web, p.way_code, p.way_companion, p.team
                 FROM portals p JOIN organisations o ON o.organisation = p.organisation WHERE p.name = @key
                 """,
                 new { key },
@@ -44,6 +44,6 @@ internal sealed class PortalBook(Database database) : IPortalDesk
             ways.Add(WayIn.Companion);
         }
 
-        return new PortalFacts(row.Organisation, row.Name, row.Title, ways);
+        return new PortalFacts(row.Organisation, row.Name, row.Title, ways) { Team = row.Team };
     }
 }

@@ -19,4 +19,6 @@ internal sealed record PortalRow
     public long WayCode { get; init; }
 
     public long WayCompanion { get; init; }
+
+    public TeamId? Team { get; init; }
 }

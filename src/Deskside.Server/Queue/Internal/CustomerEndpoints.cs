@@ -24,7 +24,7 @@ internal static class CustomerEndpoints
     }
 
     private static async Task<Results<Created<CustomerEntry>, ProblemHttpResult>> AskAsync(
-        AskRequest body, HttpContext context, WaitingLine line, CustomerViews views, IPortalDesk portals, CancellationToken cancellation)
+        AskRequest body, HttpContext context, IRequestDesk desk, CustomerViews views, IPortalDesk portals, CancellationToken cancellation)
     {
         var fields = new FieldFaults();
         var name = fields.Read<PersonName>("name", body.Name);
@@ -46,7 +46,8 @@ internal static class CustomerEndpoints
             return Problem.Of(StatusCodes.Status403Forbidden, "way-in-closed", "This portal does not take requests in this way.");
         }
 
-        switch (await line.AskAsync(new Asked(portal, name, question, email, wayIn), IdempotencyKey.Read(context.Request), cancellation))
+        var asked = new NewRequest { Organisation = portal.Organisation, Portal = portal.Name, Name = name, Question = question, Email = email, WayIn = wayIn, Team = portal.Team };
+        switch (await desk.AskAsync(asked, IdempotencyKey.Read(context.Request), cancellation))
         {
             case AskOutcome.Placed placed:
                 if (wayIn == WayIn.Web)

@@ -20,7 +20,7 @@ internal static class QueueEndpoints
     }
 
     private static async Task<Ok<IReadOnlyList<WaitingResponse>>> ListAsync(Caller.Technician caller, RequestBook requests, CancellationToken cancellation) =>
-        TypedResults.Ok<IReadOnlyList<WaitingResponse>>([.. (await requests.WaitingAsync(caller.Organisation, cancellation)).Select((w, index) => new WaitingResponse(
+        TypedResults.Ok<IReadOnlyList<WaitingResponse>>([.. (await requests.WaitingAsync(caller.Organisation, cancellation)).Where(w => w.IsOpenTo(caller.Id)).Select((w, index) => new WaitingResponse(
             w.Request, w.Name, w.Question, w.Email, w.AskedAt.ToInstant(), EnumText.Read<WayIn>(w.WayIn) ?? WayIn.Web, w.Portal, index + 1))]);
 
     private static async Task<Results<Ok<AcceptedResponse>, ProblemHttpResult>> AcceptAsync(

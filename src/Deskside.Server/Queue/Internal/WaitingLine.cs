@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Deskside.Domain.Identifiers;
 using Deskside.Domain.Queue;
 using Deskside.Server.Audit;
@@ -10,49 +9,9 @@ using Deskside.Server.Sessions;
 
 namespace Deskside.Server.Queue.Internal;
 
-/// <summary>Placing, accepting, leaving: each one conditional statement, so that whoever races is settled by the store.</summary>
+/// <summary>Accepting, leaving: each one conditional statement, so that whoever races is settled by the store.</summary>
 internal sealed partial class WaitingLine(Database database, SessionBook sessions, AuditTrail audit, ILogger<WaitingLine> log)
 {
-    private const long MostWaiting = 20_000;
-
-    public Task<AskOutcome> AskAsync(Asked asked, IdempotencyKey? key, CancellationToken cancellation) => database.ChangeAsync(
-        async unit =>
-        {
-            var organisation = asked.Portal.Organisation;
-            var request = unit.NewId<RequestId>();
-            if (key is not null)
-            {
-                var body = JsonSerializer.Serialize(new[] { asked.Portal.Name, asked.Name.ToString(), asked.Question.ToString(), asked.Email?.ToString(), asked.WayIn.ToString() });
-                switch (await key.UseAsync(unit, organisation, "request", body, request.ToString()))
-                {
-                    case KeyUse.OtherBody:
-                        return new AskOutcome.KeyReused();
-                    case KeyUse.Again again when RequestId.TryParse(again.Subject, null, out var first):
-                        // The token of the first answer is not stored; the repeated call gets one more for the same request.
-                        return new AskOutcome.Placed(first, await CustomerKeeper.AddAsync(unit, organisation, first, CustomerKeeper.Page));
-                }
-            }
-
-            if (await unit.FirstAsync<long>("SELECT COUNT(*) FROM requests WHERE organisation = @organisation AND state = 'waiting'", new { organisation }) >= MostWaiting)
-            {
-                unit.GiveUp();
-                return (AskOutcome)new AskOutcome.Full();
-            }
-
-            await InsertAsync(unit, request, asked);
-            unit.Announce(organisation, new NewEvent(RequestKinds.Waiting, Audience.TechniciansAndCustomer, new
-            {
-                name = asked.Name.ToString(),
-                question = asked.Question.ToString(),
-                askedAt = unit.Now,
-                wayIn = asked.WayIn,
-                portal = asked.Portal.Name,
-            })
-            { Request = request });
-            return new AskOutcome.Placed(request, await CustomerKeeper.AddAsync(unit, organisation, request, asked.WayIn == WayIn.Web ? CustomerKeeper.Page : CustomerKeeper.Companion));
-        },
-        cancellation);
-
     public async Task<AcceptOutcome> AcceptAsync(Caller.Technician technician, RequestId request, CancellationToken cancellation)
     {
         var outcome = await database.ChangeAsync(unit => AcceptAsync(unit, technician, request), cancellation);
@@ -70,16 +29,19 @@ internal sealed partial class WaitingLine(Database database, SessionBook session
 
     public async Task<bool> LeaveAsync(Unit unit, OrganisationId organisation, RequestId request, string actor, LeaveReason reason)
     {
-        var left = await unit.ExecuteAsync(
-            "UPDATE requests SET state = 'left', closed_at = @now WHERE organisation = @organisation AND request = @request AND state = 'waiting'",
-            new { now = unit.NowMs, organisation, request });
-        if (left == 0)
+        var left = await unit.FirstAsync<RequestRecord>(
+            """
+            UPDATE requests SET state = 'left', closed_at = @now, left_reason = @why WHERE organisation = @organisation AND request = @request AND state = 'waiting'
+            RETURNING request, reserved_for
+            """,
+            new { now = unit.NowMs, why = EnumText.Write(reason), organisation, request });
+        if (left is null)
         {
             return false;
         }
 
         await CodeDesk.KillAsync(unit, request);
-        unit.Announce(organisation, new NewEvent(RequestKinds.Left, Audience.TechniciansAndCustomer, new { reason }) { Request = request });
+        unit.Announce(organisation, new NewEvent(RequestKinds.Left, RequestAudience.Of(left.ReservedFor), new { reason }) { Request = request, Holder = left.ReservedFor });
         await audit.RecordAsync(
             unit,
             organisation,
@@ -91,10 +53,11 @@ internal sealed partial class WaitingLine(Database database, SessionBook session
     {
         var row = await unit.FirstAsync<RequestRecord>(
             """
-            UPDATE requests SET state = 'accepted' WHERE organisation = @Organisation AND request = @request AND state = 'waiting'
-            RETURNING organisation, request, name, email, question, way_in, asked_at, companion_platform
+            UPDATE requests SET state = 'accepted', accepted_at = @now
+            WHERE organisation = @Organisation AND request = @request AND state = 'waiting' AND (reserved_for IS NULL OR reserved_for = @Id)
+            RETURNING organisation, request, name, email, question, way_in, asked_at, companion_platform, reserved_for
             """,
-            new { technician.Organisation, request });
+            new { technician.Organisation, technician.Id, request, now = unit.NowMs });
         if (row is null)
         {
             return await WhyNotAsync(unit, technician, request);
@@ -104,7 +67,7 @@ internal sealed partial class WaitingLine(Database database, SessionBook session
             unit, new NewSession(row.Organisation, request, technician.Id, row.Name, row.Email, row.Question, EnumText.Read<WayIn>(row.WayIn) ?? WayIn.Web, row.AskedAt, row.CompanionPlatform));
         await unit.ExecuteAsync("UPDATE requests SET session = @session WHERE request = @request", new { session, request });
         var about = new { technician = technician.DisplayName, technicianId = technician.Id, organisation = technician.OrganisationName };
-        unit.Announce(row.Organisation, new NewEvent(RequestKinds.Accepted, Audience.TechniciansAndCustomer, about) { Request = request, Session = session });
+        unit.Announce(row.Organisation, new NewEvent(RequestKinds.Accepted, RequestAudience.Of(row.ReservedFor), about) { Request = request, Session = session, Holder = row.ReservedFor });
         await audit.RecordAsync(
             unit,
             row.Organisation,
@@ -130,23 +93,6 @@ internal sealed partial class WaitingLine(Database database, SessionBook session
             _ => new AcceptOutcome.TakenBy(taken.DisplayName),
         };
     }
-
-    private static Task InsertAsync(Unit unit, RequestId request, Asked asked) => unit.ExecuteAsync(
-        """
-        INSERT INTO requests (organisation, request, portal, name, question, email, way_in, state, priority, asked_at, seen_at)
-        VALUES (@Organisation, @request, @portal, @name, @question, @email, @wayIn, 'waiting', 0, @now, @now)
-        """,
-        new
-        {
-            asked.Portal.Organisation,
-            request,
-            portal = asked.Portal.Name,
-            name = asked.Name.ToString(),
-            question = asked.Question.ToString(),
-            email = asked.Email?.ToString(),
-            wayIn = EnumText.Write(asked.WayIn),
-            now = unit.NowMs,
-        });
 
     [LoggerMessage(2001, LogLevel.Information, "Request {Request} became session {Session} after {WaitedSeconds} s")]
     private partial void LogAccepted(RequestId request, SessionId session, double waitedSeconds);

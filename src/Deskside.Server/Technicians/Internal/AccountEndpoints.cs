@@ -1,5 +1,6 @@
-using System.Diagnostics;
 using Deskside.Domain.Identifiers;
+using Deskside.Domain.Technicians;
+using Deskside.Domain.Texts;
 using Deskside.Server.Hosting;
 using Deskside.Server.Hosting.Access;
 using Deskside.Server.Hosting.Problems;
@@ -13,9 +14,11 @@ internal static class AccountEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var accounts = routes.MapGroup("/api/v1/technicians").WithTags("Technicians").RequireAuthorization(Policies.Administrator).RequireRateLimiting(RateLimits.WithToken);
+        var accounts = routes.MapGroup("/api/v1/technicians").WithTags("Technicians")
+            .RequireAuthorization(Policies.Needs(Permission.ManageTechnicians)).RequireRateLimiting(RateLimits.WithToken);
         accounts.MapGet("", ListAsync).WithName("ListTechnicians");
         accounts.MapPost("", AddAsync).WithName("CreateTechnician");
+        accounts.MapPut("/{technician}", ChangeAsync).WithName("ChangeTechnician").WithSummary("Rights hold at once, for those who are signed in, too.");
         accounts.MapPost("/{technician}/password", SetPasswordAsync).WithName("SetTechnicianPassword").WithSummary("Also ends every sign-in of the account.");
         accounts.MapDelete("/{technician}", CloseAsync).WithName("DeactivateTechnician");
         routes.MapPost("/api/v1/me/password", ChangeOwnPasswordAsync).WithName("ChangeOwnPassword").WithTags("Technicians")
@@ -30,19 +33,35 @@ internal static class AccountEndpoints
         NewTechnicianRequest body, HttpRequest request, Caller.Technician caller, AccountDesk accounts, PasswordHash passwords, CancellationToken cancellation)
     {
         var fields = new FieldFaults();
-        var account = AccountFields.Read(fields, body.Name, body.DisplayName, body.Password, body.Roles);
+        var account = AccountFields.Read(fields, body.Name, body.DisplayName, body.Password, AccountFields.ReadRoles(fields, body.Roles));
+        var email = fields.ReadOptional<EmailAddress>("email", body.Email);
         if (fields.Any)
         {
             return fields.ToProblem();
         }
 
-        if (await accounts.AddAsync(caller, account.ToNewAccount(passwords), IdempotencyKey.Read(request), cancellation) is not { } added)
+        var outcome = await accounts.AddAsync(caller, account.ToNewAccount(passwords) with { Email = email }, IdempotencyKey.Read(request), cancellation);
+        return outcome is AccountOutcome.Done done
+            ? TypedResults.Created((string?)null, ToResponse((await accounts.FindAsync(caller.Organisation, done.Technician, cancellation))!))
+            : AccountFields.ToProblem(outcome);
+    }
+
+    private static async Task<Results<Ok<TechnicianResponse>, ProblemHttpResult>> ChangeAsync(
+        TechnicianId technician, ChangedTechnicianRequest body, Caller.Technician caller, AccountDesk accounts, CancellationToken cancellation)
+    {
+        var fields = new FieldFaults();
+        var displayName = fields.Read<PersonName>("displayName", body.DisplayName);
+        var email = fields.ReadOptional<EmailAddress>("email", body.Email);
+        var roles = AccountFields.ReadRoles(fields, body.Roles);
+        if (fields.Any)
         {
-            return AccountFields.NameTaken();
+            return fields.ToProblem();
         }
 
-        var row = await accounts.FindAsync(caller.Organisation, added, cancellation);
-        return TypedResults.Created((string?)null, ToResponse(row!));
+        var outcome = await accounts.ChangeAsync(caller, technician, displayName, email, roles, cancellation);
+        return outcome is AccountOutcome.Done
+            ? TypedResults.Ok(ToResponse((await accounts.FindAsync(caller.Organisation, technician, cancellation))!))
+            : AccountFields.ToProblem(outcome);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SetPasswordAsync(
@@ -50,7 +69,7 @@ internal static class AccountEndpoints
     {
         if (await accounts.FindAsync(caller.Organisation, technician, cancellation) is not { } row)
         {
-            return Unknown();
+            return AccountFields.ToProblem(new AccountOutcome.Unknown());
         }
 
         var fields = new FieldFaults();
@@ -60,7 +79,7 @@ internal static class AccountEndpoints
             return fields.ToProblem();
         }
 
-        return await accounts.SetPasswordAsync(caller, technician, passwords.Make(password.Text), cancellation) ? TypedResults.NoContent() : Unknown();
+        return NoContentOr(await accounts.SetPasswordAsync(caller, technician, passwords.Make(password.Text), cancellation));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ChangeOwnPasswordAsync(
@@ -79,21 +98,16 @@ internal static class AccountEndpoints
             return Problem.Of(StatusCodes.Status403Forbidden, "wrong-credentials", "The current password is wrong.");
         }
 
-        return await accounts.SetPasswordAsync(caller, caller.Id, passwords.Make(password.Text), cancellation) ? TypedResults.NoContent() : Unknown();
+        return NoContentOr(await accounts.SetPasswordAsync(caller, caller.Id, passwords.Make(password.Text), cancellation));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> CloseAsync(
         TechnicianId technician, Caller.Technician caller, AccountDesk accounts, CancellationToken cancellation) =>
-        await accounts.CloseAsync(caller, technician, cancellation) switch
-        {
-            CloseOutcome.Closed => TypedResults.NoContent(),
-            CloseOutcome.Unknown => Unknown(),
-            CloseOutcome.LastAdministrator => Problem.Of(StatusCodes.Status409Conflict, "last-administrator", "This is the last administrator; make another one first."),
-            _ => throw new UnreachableException(),
-        };
+        NoContentOr(await accounts.CloseAsync(caller, technician, cancellation));
 
-    private static ProblemHttpResult Unknown() => Problem.NotFound("There is no such technician.");
+    private static Results<NoContent, ProblemHttpResult> NoContentOr(AccountOutcome outcome) =>
+        outcome is AccountOutcome.Done ? TypedResults.NoContent() : AccountFields.ToProblem(outcome);
 
     private static TechnicianResponse ToResponse(TechnicianRow row) =>
-        new(row.Technician, row.Name, row.DisplayName, [.. RoleText.Read(row.Roles).Order()], row.CreatedAt.ToInstant(), row.DeactivatedAt is null);
+        new(row.Technician, row.Name, row.DisplayName, row.Email, RoleText.Read(row.Roles), row.CreatedAt.ToInstant(), row.DeactivatedAt is null);
 }

@@ -22,7 +22,7 @@ internal sealed class DemoTechnician(ServerOptions options, Database database, O
         SignInName.TryParse("demo", out var name);
         PersonName.TryParse("Dana Demo", out var displayName);
         OrganisationName.TryParse("Demo Help Desk", out var organisationName);
-        var account = new NewAccount(name, displayName, passwords.Make(password), [Role.Technician, Role.Supervisor, Role.Administrator]);
+        var account = new NewAccount(name, displayName, passwords.Make(password), [RoleKey.Of(Role.Technician), RoleKey.Of(Role.Supervisor), RoleKey.Of(Role.Administrator)]);
         await database.ChangeAsync(
             async unit =>
             {

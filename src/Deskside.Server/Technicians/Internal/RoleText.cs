@@ -1,15 +1,11 @@
 using Deskside.Domain.Technicians;
-using Deskside.Server.Hosting;
 
 namespace Deskside.Server.Technicians.Internal;
 
 /// <summary>Roles as stored: "administrator,technician".</summary>
 internal static class RoleText
 {
-    public static string Write(IEnumerable<Role> roles) =>
-        string.Join(',', roles.Distinct().Order().Select(r => EnumText.Write(r)));
+    public static string Write(IEnumerable<RoleKey> roles) => string.Join(',', roles.Select(r => r.ToString()).Distinct().Order(StringComparer.Ordinal));
 
-    /// <summary>Roles that this program does not know give no right.</summary>
-    public static IReadOnlySet<Role> Read(string text) =>
-        text.Split(',').Select(t => EnumText.Read<Role>(t)).OfType<Role>().ToHashSet();
+    public static IReadOnlyList<string> Read(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries);
 }

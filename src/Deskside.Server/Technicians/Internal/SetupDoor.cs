@@ -13,7 +13,7 @@ internal sealed class SetupDoor(Database database, OrganisationBook organisation
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    private const string CountAdministrators = "SELECT COUNT(*) FROM technicians WHERE deactivated_at IS NULL AND roles LIKE '%administrator%'";
+    private const string CountAdministrators = $"SELECT COUNT(*) FROM technicians WHERE {AccountDesk.IsAdministrator}";
 
     public async Task<bool> IsOpenAsync(CancellationToken cancellation) => await database.FirstAsync<long>(CountAdministrators, null, cancellation) == 0;
 
@@ -72,4 +72,7 @@ internal sealed class SetupDoor(Database database, OrganisationBook organisation
 }
 
 /// <summary>An account to be made. Its password is already hashed.</summary>
-internal sealed record NewAccount(SignInName Name, PersonName DisplayName, string PasswordHash, IReadOnlyList<Role> Roles);
+internal sealed record NewAccount(SignInName Name, PersonName DisplayName, string PasswordHash, IReadOnlyList<RoleKey> Roles)
+{
+    public EmailAddress? Email { get; init; }
+}

@@ -24,7 +24,7 @@ internal static class SetupEndpoints
     {
         var fields = new FieldFaults();
         var organisation = fields.Read<OrganisationName>("organisation", body.Organisation);
-        var account = AccountFields.Read(fields, body.Name, body.DisplayName, body.Password, [Role.Technician, Role.Supervisor, Role.Administrator]);
+        var account = AccountFields.Read(fields, body.Name, body.DisplayName, body.Password, [RoleKey.Of(Role.Technician), RoleKey.Of(Role.Supervisor), RoleKey.Of(Role.Administrator)]);
         if (!SecretToken.TryParse(body.Token, out var token))
         {
             return TokenOver();

@@ -19,14 +19,14 @@ internal static class SignInEndpoints
             .WithName("Me").RequireAuthorization(Policies.SignedIn).RequireRateLimiting(RateLimits.WithToken);
     }
 
-    private static async Task<IResult> SignInAsync(SignInRequest body, HttpContext context, SignInDesk desk, ServerOptions options, CancellationToken cancellation)
+    private static async Task<IResult> SignInAsync(SignInRequest body, HttpContext context, SignInDesk desk, SignInKeeper keeper, ServerOptions options, CancellationToken cancellation)
     {
         var outcome = await desk.SignInAsync(body.Name, body.Password, RateLimits.SourceOf(context), TokenOf(context), cancellation);
         switch (outcome)
         {
             case SignInOutcome.SignedIn signedIn:
                 TokenCookie.Set(context, Schemes.TechnicianCookie, signedIn.Token, SignInKeeper.Longest);
-                return TypedResults.Ok(new SignInResponse(MeResponse.Of(signedIn.Technician, options.IsDemo)));
+                return TypedResults.Ok(new SignInResponse(MeResponse.Of(await keeper.ToCallerAsync(signedIn.Technician, cancellation), options.IsDemo)));
             case SignInOutcome.Wrong:
                 return Problem.Of(StatusCodes.Status401Unauthorized, "wrong-credentials", "The name or the password is wrong.");
             case SignInOutcome.SlowDown slow:

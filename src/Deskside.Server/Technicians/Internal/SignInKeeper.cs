@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Deskside.Domain.Identifiers;
 using Deskside.Server.Hosting;
 using Deskside.Server.Hosting.Access;
@@ -7,7 +6,7 @@ using Deskside.Server.Hosting.Storage;
 namespace Deskside.Server.Technicians.Internal;
 
 /// <summary>The sign-ins: a random token a browser, stored hashed. Over after 12 h without a call, and after 7 days in any case.</summary>
-internal sealed class SignInKeeper(Database database, TimeProvider time) : ITokenKeeper
+internal sealed class SignInKeeper(Database database, RoleBook roles, TimeProvider time) : ITokenKeeper
 {
     public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
     public static readonly TimeSpan LongestIdle = TimeSpan.FromHours(12);
@@ -50,10 +49,18 @@ internal sealed class SignInKeeper(Database database, TimeProvider time) : IToke
             await database.ChangeAsync(u => u.ExecuteAsync("UPDATE technician_signins SET seen_at = @now WHERE token_hash = @hash", new { now, hash }), cancellation);
         }
 
-        var roles = RoleText.Read(row.Roles);
-        var caller = new Caller.Technician(row.Organisation, row.OrganisationName, row.Technician, row.Name, row.DisplayName, roles);
-        return new CallerIdentity(caller, Scheme, roles.Select(r => new Claim(ClaimTypes.Role, r.ToString())));
+        var caller = await ToCallerAsync(row, cancellation);
+        return new CallerIdentity(caller, Scheme, RightClaims.Of(caller.Permissions));
     }
+
+    public async Task<Caller.Technician> ToCallerAsync(TechnicianRow row, CancellationToken cancellation) => new(
+        row.Organisation,
+        row.OrganisationName,
+        row.Technician,
+        row.Name,
+        row.DisplayName,
+        RoleText.Read(row.Roles),
+        await roles.RightsOfAsync(row.Organisation, row.Roles, cancellation));
 
     public static Task RemoveAsync(Unit unit, SecretToken token) =>
         unit.ExecuteAsync("DELETE FROM technician_signins WHERE token_hash = @hash", new { hash = token.Hash });

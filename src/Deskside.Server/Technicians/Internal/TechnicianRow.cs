@@ -14,6 +14,8 @@ internal sealed record TechnicianRow
 
     public string DisplayName { get; init; } = "";
 
+    public string? Email { get; init; }
+
     public string Password { get; init; } = "";
 
     public string Roles { get; init; } = "";

@@ -1,4 +1,4 @@
-import { call, type Role, type TechnicianView } from '@deskside/talk';
+import { call, type TechnicianView } from '@deskside/talk';
 import { Alert, Badge, Button, Group, Paper, Table, Title, VisuallyHidden } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useDesk } from '../desk/deskContext.ts';
@@ -8,7 +8,7 @@ import { problemText } from '../parts/problemText.ts';
 import { ResetPassword } from '../parts/resetPassword.tsx';
 import { Sure } from '../parts/sure.tsx';
 
-export const roleNames: Record<Role, string> = {
+export const roleNames: Record<string, string> = {
   technician: 'Technician',
   supervisor: 'Supervisor',
   administrator: 'Administrator',

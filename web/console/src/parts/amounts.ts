@@ -21,7 +21,14 @@ export function dayAndTime(instant: string): string {
   return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' }).format(Date.parse(instant));
 }
 
-const waysIn: Record<WayIn, string> = { web: 'Web page', code: 'Code', companion: 'Companion' };
+const waysIn: Record<WayIn, string> = {
+  web: 'Web page',
+  smartBox: 'SmartBox',
+  invitation: 'Invitation',
+  code: 'Code',
+  companion: 'Companion',
+  api: 'Ticket system',
+};
 
 export function wayInName(wayIn: string | null | undefined): string {
   return wayIn ? (waysIn[wayIn as WayIn] ?? wayIn) : '–';

@@ -1,4 +1,4 @@
-import { call, type Role } from '@deskside/talk';
+import { call } from '@deskside/talk';
 import { Alert, Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { notices } from '../desk/notices.ts';
@@ -6,7 +6,7 @@ import { NewPassword } from './newPassword.tsx';
 import { passwordFault } from './passwordRules.ts';
 import { problemText } from './problemText.ts';
 
-const roleTexts: [Role, string, string][] = [
+const roleTexts: [string, string, string][] = [
   ['technician', 'Technician', 'Answers questions'],
   ['supervisor', 'Supervisor', 'Sees the sessions of others'],
   ['administrator', 'Administrator', 'Creates and deactivates accounts'],

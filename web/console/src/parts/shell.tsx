@@ -13,7 +13,7 @@ import { SoundSwitch } from './soundSwitch.tsx';
 
 export function Shell({ children }: { children: ReactNode }) {
   const [desk, { me, queue, sessions, connected }] = useDesk();
-  const roles = me?.roles ?? [];
+  const permissions = me?.permissions ?? [];
   return (
     <div className="shell">
       <header className="shell-top">
@@ -25,12 +25,10 @@ export function Shell({ children }: { children: ReactNode }) {
           {sessions.map((session) => (
             <SessionTab key={session.id} desk={desk} id={session.id} name={session.customer.name} />
           ))}
-          {roles.includes('administrator') && (
+          {permissions.includes('manageTechnicians') && (
             <Tab href="/console/technicians" icon={<IconUsers size={18} />} label="Technicians" count={0} />
           )}
-          {(roles.includes('administrator') || roles.includes('auditor')) && (
-            <Tab href="/console/audit" icon={<IconShieldCheck size={18} />} label="Audit" count={0} />
-          )}
+          {permissions.includes('readAudit') && <Tab href="/console/audit" icon={<IconShieldCheck size={18} />} label="Audit" count={0} />}
         </nav>
         <SoundSwitch />
         <ProfileMenu />

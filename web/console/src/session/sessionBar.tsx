@@ -1,4 +1,4 @@
-import type { Scale } from '@deskside/viewer';
+import type { Scale, Surface } from '@deskside/viewer';
 import { type ChordName, chords } from '@deskside/viewer/input/chords';
 import { ActionIcon, Button, Indicator, Menu, SegmentedControl, Tooltip } from '@mantine/core';
 import {
@@ -93,20 +93,35 @@ export function SessionBar({ room, state, chatOpen, onChat, onEnd }: Props) {
 }
 
 function Monitors({ room, state }: { room: SessionRoom; state: RoomState }) {
+  const name = (surface: Surface) => surface.name || `Monitor ${surface.id + 1}`;
+  // A monitor that was unplugged is no choice any more: the main one is shown.
+  const chosen =
+    typeof state.surface === 'string'
+      ? state.surface
+      : (state.surfaces.find((surface) => surface.id === state.surface) ?? state.surfaces.find((surface) => surface.primary))?.id;
+  const label = chosen === 'all' ? 'All monitors' : chosen === 'pointer' ? 'Follows the pointer' : undefined;
+  const one = state.surfaces.find((surface) => surface.id === chosen);
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <Button size="sm" variant="default" leftSection={<IconDeviceDesktop size={18} />}>
-          {state.surfaces.find((surface) => surface.id === state.surface)?.name || 'Monitor'}
+        <Button size="sm" variant="default" leftSection={<IconDeviceDesktop size={18} />} aria-label="Monitors">
+          {label ?? (one ? name(one) : 'Monitor')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         {state.surfaces.map((surface) => (
-          <Menu.Item key={surface.id} aria-current={surface.id === state.surface} onClick={() => room.chooseSurface(surface.id)}>
-            {surface.name || `Monitor ${surface.id + 1}`} · {surface.width} × {surface.height}
+          <Menu.Item key={surface.id} aria-current={surface.id === chosen} onClick={() => room.chooseSurface(surface.id)}>
+            {name(surface)} · {surface.width} × {surface.height}
             {surface.primary ? ' · main' : ''}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Item aria-current={chosen === 'all'} onClick={() => room.chooseSurface('all')}>
+          All monitors, side by side
+        </Menu.Item>
+        <Menu.Item aria-current={chosen === 'pointer'} onClick={() => room.chooseSurface('pointer')}>
+          The one with the pointer
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

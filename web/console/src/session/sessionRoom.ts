@@ -9,7 +9,7 @@ import {
   type SessionView,
   type TechnicianMe,
 } from '@deskside/talk';
-import type { Capability, Chord, ConsentNews, LineNews, Peer, Scale, Surface, View, ViewerStats } from '@deskside/viewer';
+import type { Capability, Chord, ConsentNews, LineNews, Peer, Scale, Surface, SurfaceChoice, View, ViewerStats } from '@deskside/viewer';
 import { notices } from '../desk/notices.ts';
 import { Store } from '../desk/store.ts';
 import { openViewer } from './openViewer.ts';
@@ -27,7 +27,8 @@ export interface RoomState {
   line: LineNews;
   consents: Partial<Record<Capability, Consent>>;
   surfaces: readonly Surface[];
-  surface: number;
+  /** Undefined until the technician chooses: the main one. */
+  surface: SurfaceChoice | undefined;
   safetyWords: readonly string[];
   stats: ViewerStats | undefined;
   peer: Peer | undefined;
@@ -58,7 +59,7 @@ export class SessionRoom extends Store<RoomState> {
       line: { line: 'waiting', detail: '' },
       consents: {},
       surfaces: [],
-      surface: 0,
+      surface: undefined,
       safetyWords: [],
       stats: undefined,
       peer: undefined,
@@ -114,9 +115,10 @@ export class SessionRoom extends Store<RoomState> {
     this.focusSoon();
   }
 
-  chooseSurface(surface: number): void {
+  chooseSurface(surface: SurfaceChoice): void {
     this.viewer?.session.chooseSurface(surface);
     this.set({ surface });
+    this.focusSoon();
   }
 
   /** Full screen with the keyboard captured, where the browser has it; Escape held for a moment leaves. */

@@ -6,6 +6,27 @@ export interface AcceptedResponse {
   waitedSeconds: number;
 }
 
+export type ApiKeyId = string;
+
+export interface ApiKeyResponse {
+  id: ApiKeyId;
+  name: string;
+  prefix: string;
+  scopes: string[];
+  createdBy: TechnicianId;
+  createdAt: string;
+  expiresAt?: null | string;
+  lastUsedAt?: null | string;
+  revokedAt?: null | string;
+}
+
+export interface ApiKeySelfResponse {
+  id: ApiKeyId;
+  name: string;
+  organisation: OrganisationId;
+  scopes: string[];
+}
+
 export interface AskRequest {
   portal?: null | string;
   name?: null | string;
@@ -35,6 +56,12 @@ export type Capability = 'view' | 'control' | 'files' | 'clipboard';
 export interface ChangePasswordRequest {
   current?: null | string;
   new?: null | string;
+}
+
+export interface ChangedTechnicianRequest {
+  displayName?: null | string;
+  email?: null | string;
+  roles?: null | string[];
 }
 
 export type ChatSide = 'customer' | 'technician' | 'system';
@@ -150,7 +177,8 @@ export interface MeResponse {
   name: string;
   displayName: string;
   organisation: OrganisationResponse;
-  roles: Role[];
+  roles: string[];
+  permissions: Permission[];
   demo: boolean;
 }
 
@@ -165,11 +193,23 @@ export interface MessageResponse {
   readAt?: null | string;
 }
 
+export interface NewApiKeyRequest {
+  name?: null | string;
+  scopes?: null | string[];
+  expiresInDays?: null | number;
+}
+
+export interface NewApiKeyResponse {
+  key: string;
+  about: ApiKeyResponse;
+}
+
 export interface NewTechnicianRequest {
   name?: null | string;
   displayName?: null | string;
   password?: null | string;
-  roles?: null | Role[];
+  roles?: null | string[];
+  email?: null | string;
 }
 
 export type OrganisationId = string;
@@ -182,6 +222,25 @@ export interface OrganisationResponse {
 export interface PasswordRequest {
   password?: null | string;
 }
+
+export type Permission =
+  | 'helpCustomers'
+  | 'inviteCustomers'
+  | 'readAllSessions'
+  | 'joinAllSessions'
+  | 'directQueue'
+  | 'readReports'
+  | 'readAudit'
+  | 'manageTeams'
+  | 'managePortals'
+  | 'manageTechnicians'
+  | 'manageRoles'
+  | 'manageSignIn'
+  | 'manageCustomers'
+  | 'manageApiKeys'
+  | 'manageMail'
+  | 'manageWebhooks'
+  | 'manageOrganisation';
 
 export interface PortalResponse {
   name: string;
@@ -216,7 +275,18 @@ export type RequestId = string;
 
 export type RequestState = 'waiting' | 'accepted' | 'ended' | 'left';
 
-export type Role = 'technician' | 'supervisor' | 'administrator' | 'auditor';
+export interface RoleRequest {
+  key?: null | string;
+  title?: null | string;
+  permissions?: null | Permission[];
+}
+
+export interface RoleResponse {
+  key: string;
+  title: string;
+  builtIn: boolean;
+  permissions: Permission[];
+}
 
 export type SeenKind = 'delivered' | 'read';
 
@@ -295,7 +365,8 @@ export interface TechnicianResponse {
   id: TechnicianId;
   name: string;
   displayName: string;
-  roles: Role[];
+  email?: null | string;
+  roles: string[];
   createdAt: string;
   active: boolean;
 }
@@ -311,7 +382,7 @@ export interface WaitingResponse {
   position: number;
 }
 
-export type WayIn = 'web' | 'companion';
+export type WayIn = 'web' | 'companion' | 'smartBox' | 'invitation' | 'api';
 
 export interface WaysInResponse {
   web: boolean;

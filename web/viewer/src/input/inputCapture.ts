@@ -163,6 +163,6 @@ export class InputCapture implements InputSource {
   }
 
   private place(at: { clientX: number; clientY: number }): { surface: number; x: number; y: number } {
-    return { surface: this.stage.shown.surface, ...this.stage.at(at) };
+    return this.stage.at(at);
   }
 }

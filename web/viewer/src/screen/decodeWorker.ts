@@ -1,16 +1,19 @@
-import { ScreenDecoder } from '@deskside/decoder';
+import { rehearse, ScreenDecoder } from '@deskside/decoder';
 import type { FromDecoder, ToDecoder } from './decodeMessages.ts';
 import { cutPatches } from './patches.ts';
 
 /** The decoder's own thread: one decoder a surface, frames in the order in which they come. */
 const decoders = new Map<number, ScreenDecoder>();
 const module = load();
+let isWaitedFor = false;
 let turn: Promise<void> = module.then(
   () => tell({ kind: 'ready' }),
   (error: unknown) => tell({ kind: 'failed', why: String(error) }),
 );
+void prepare();
 
 addEventListener('message', ({ data }: MessageEvent<ToDecoder>) => {
+  isWaitedFor = true;
   turn = turn.then(() => take(data)).catch((error: unknown) => tell({ kind: 'failed', why: String(error) }));
 });
 
@@ -38,6 +41,18 @@ async function load(): Promise<WebAssembly.Module> {
   const response = await fetch(new URL('../../../decoder/dist/decoder.wasm', import.meta.url));
   if (!response.ok) throw new Error(`The decoder could not be loaded (${response.status}).`);
   return WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** Ends as soon as there is real work. Without it the first picture only takes longer. */
+async function prepare(): Promise<void> {
+  try {
+    const response = await fetch(new URL('../../../decoder/dist/rehearsal.dvec', import.meta.url));
+    if (!response.ok) return;
+    const steps = rehearse(await module, await response.arrayBuffer());
+    while (!isWaitedFor && !steps.next().done) await new Promise((resume) => setTimeout(resume));
+  } catch {
+    // The line, or the module: said elsewhere where it matters.
+  }
 }
 
 function tell(message: FromDecoder, transfer: ArrayBuffer[] = []): void {

@@ -2,6 +2,7 @@ import type { CursorMessage } from '../protocol/messages/cursorMessage.ts';
 import type { CursorPosition } from '../protocol/messages/cursorPosition.ts';
 import type { CursorShape } from '../protocol/messages/cursorShape.ts';
 import { CursorShapes, type PointerShape } from './cursorShapes.ts';
+import type { Point } from './geometry.ts';
 
 /** `CursorPosition.movedBy`: the technician's hand did it. */
 const byRemote = 1;
@@ -16,7 +17,7 @@ export class RemoteCursor {
   private shape: PointerShape | undefined;
   private wanted = -1;
   private position: CursorPosition | undefined;
-  private surface = 0;
+  private places: ReadonlyMap<number, Point> = new Map();
   private factor = 1;
   private controls = false;
 
@@ -61,8 +62,9 @@ export class RemoteCursor {
     this.place();
   }
 
-  setView(surface: number, factor: number): void {
-    this.surface = surface;
+  /** Where each shown surface begins inside the picture, in surface pixels. */
+  setView(places: ReadonlyMap<number, Point>, factor: number): void {
+    this.places = places;
     this.factor = factor;
     this.place();
   }
@@ -89,11 +91,12 @@ export class RemoteCursor {
 
   private place(): void {
     const { position, shape, factor } = this;
-    const shown = position?.isVisible && shape && position.surface === this.surface && !(this.controls && position.movedBy === byRemote);
+    const from = position && this.places.get(position.surface);
+    const shown = position?.isVisible && shape && from && !(this.controls && position.movedBy === byRemote);
     this.ghost.style.display = shown ? 'block' : 'none';
     if (!shown) return;
-    const x = (position.x - shape.hotX) * factor;
-    const y = (position.y - shape.hotY) * factor;
+    const x = (from.x + position.x - shape.hotX) * factor;
+    const y = (from.y + position.y - shape.hotY) * factor;
     this.ghost.style.transform = `translate(${x}px, ${y}px) scale(${factor})`;
   }
 }

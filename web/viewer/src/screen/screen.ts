@@ -1,6 +1,6 @@
 import type { CursorMessage } from '../protocol/messages/cursorMessage.ts';
 import type { ScreenHeader } from '../protocol/messages/screenHeader.ts';
-import type { Scale, Surface } from '../viewerEvents.ts';
+import type { Scale, Surface, SurfaceChoice } from '../viewerEvents.ts';
 import { type Decoded, type DecodeSink, type DecodeThread, startDecodeWorker } from './decodeThread.ts';
 import { browserFrames, canvasTarget, Painter } from './painter.ts';
 import type { ScreenNews, ScreenSink } from './screenSink.ts';
@@ -21,7 +21,6 @@ export class Screen implements ScreenSink, DecodeSink {
   /** The decoder answers in order, so the first here belongs to its next answer. */
   private readonly under: Under[] = [];
   private round = 0;
-  private chosen: number | undefined;
 
   constructor(
     host: HTMLElement,
@@ -39,9 +38,10 @@ export class Screen implements ScreenSink, DecodeSink {
 
   onCursor(message: CursorMessage): void {
     this.stage.cursor.take(message);
+    if (message.type === 'cursorPosition') this.stage.pointerIsOn(message.surface);
   }
 
-  /** Surfaces that are no more lose their canvas and decoder; without a choice the main one is shown. */
+  /** Surfaces that are no more lose their canvas and decoder. */
   onSurfaces(surfaces: readonly Surface[]): void {
     const ids = surfaces.map((surface) => surface.id);
     for (const surface of [...this.painters.keys()]) {
@@ -50,15 +50,11 @@ export class Screen implements ScreenSink, DecodeSink {
       this.thread.forget(surface);
       this.stage.forget(surface);
     }
-    if (this.chosen !== undefined && ids.includes(this.chosen)) return;
-    this.chosen = undefined;
-    const main = surfaces.find((surface) => surface.primary) ?? surfaces[0];
-    if (main) this.stage.show(main.id);
+    this.stage.setSurfaces(surfaces);
   }
 
-  chooseSurface(id: number): void {
-    this.chosen = id;
-    this.stage.show(id);
+  chooseSurface(choice: SurfaceChoice): void {
+    this.stage.choose(choice);
   }
 
   setScale(scale: Scale): void {

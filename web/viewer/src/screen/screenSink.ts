@@ -1,6 +1,6 @@
 import type { CursorMessage } from '../protocol/messages/cursorMessage.ts';
 import type { ScreenHeader } from '../protocol/messages/screenHeader.ts';
-import type { Scale, Surface } from '../viewerEvents.ts';
+import type { Scale, Surface, SurfaceChoice } from '../viewerEvents.ts';
 
 /** Where pictures go: decodes and paints them. Implemented by the screen room, fed by `ViewerSession`. */
 export interface ScreenSink {
@@ -8,8 +8,7 @@ export interface ScreenSink {
   onScreen(surface: number, header: ScreenHeader, codecFrame: Uint8Array, isKeyframe: boolean): void;
   onCursor(message: CursorMessage): void;
   onSurfaces(surfaces: readonly Surface[]): void;
-  /** Shows this surface. */
-  chooseSurface(id: number): void;
+  chooseSurface(choice: SurfaceChoice): void;
   setScale(scale: Scale): void;
   /** The line was cut or keys are new: forget tables and unfinished frames; the next message of each surface is a keyframe. */
   reset(): void;

@@ -1,5 +1,5 @@
-import type { Scale } from '../viewerEvents.ts';
-import { type Point, type Size, scaleFactor, toSurface } from './geometry.ts';
+import type { Scale, Surface, SurfaceChoice } from '../viewerEvents.ts';
+import { around, type Box, nearest, type Point, scaleFactor } from './geometry.ts';
 import { RemoteCursor } from './remoteCursor.ts';
 
 /**
@@ -23,7 +23,10 @@ export class Stage {
   });
   private readonly canvases = new Map<number, HTMLCanvasElement>();
   private readonly watcher = new ResizeObserver(() => this.layOut());
-  private surface = 0;
+  private surfaces: readonly Surface[] = [];
+  private choice: SurfaceChoice | undefined;
+  private pointerOn: number | undefined;
+  private bounds: Box = around([]);
   private scale: Scale = 'fit';
   private factor = 1;
 
@@ -43,7 +46,7 @@ export class Stage {
       canvas = document.createElement('canvas');
       canvas.width = canvas.height = 0;
       canvas.dataset.surface = String(surface);
-      Object.assign(canvas.style, { position: 'absolute', inset: '0', width: '100%', height: '100%' });
+      canvas.style.position = 'absolute';
       this.canvases.set(surface, canvas);
       this.picture.prepend(canvas);
       this.layOut();
@@ -57,9 +60,20 @@ export class Stage {
     this.canvases.delete(surface);
   }
 
-  show(surface: number): void {
-    this.surface = surface;
+  setSurfaces(surfaces: readonly Surface[]): void {
+    this.surfaces = surfaces;
     this.layOut();
+  }
+
+  choose(choice: SurfaceChoice): void {
+    this.choice = choice;
+    this.layOut();
+  }
+
+  pointerIsOn(surface: number): void {
+    if (this.pointerOn === surface) return;
+    this.pointerOn = surface;
+    if (this.choice === 'pointer') this.layOut();
   }
 
   setScale(scale: Scale): void {
@@ -80,29 +94,45 @@ export class Stage {
     this.layOut();
   }
 
-  get shown(): { surface: number } & Size {
-    const canvas = this.canvases.get(this.surface);
-    return { surface: this.surface, width: canvas?.width ?? 0, height: canvas?.height ?? 0 };
+  /** The surfaces on the glass. */
+  get shown(): readonly Surface[] {
+    const { surfaces, choice } = this;
+    if ([...this.canvases.values()].every((canvas) => canvas.width === 0)) return [];
+    if (choice === 'all') return surfaces;
+    const wanted = choice === 'pointer' ? this.pointerOn : choice;
+    const one = surfaces.find(({ id }) => id === wanted) ?? surfaces.find(({ primary }) => primary) ?? surfaces[0];
+    return one ? [one] : [];
   }
 
-  /** The pixel of the shown surface under a point of the window. */
-  at(point: { clientX: number; clientY: number }): Point {
+  /** The surface and its pixel under a point of the window; outside of all it is the nearest. */
+  at(point: { clientX: number; clientY: number }): Point & { surface: number } {
     const frame = this.picture.getBoundingClientRect();
-    return toSurface({ x: point.clientX - frame.left, y: point.clientY - frame.top }, this.factor, this.shown);
+    const { bounds, factor } = this;
+    const desktop = { x: bounds.x + (point.clientX - frame.left) / factor, y: bounds.y + (point.clientY - frame.top) / factor };
+    const found = nearest(desktop, this.shown);
+    return found ? { surface: found.box.id, ...found.point } : { surface: 0, x: 0, y: 0 };
   }
 
   readonly layOut = (): void => {
-    const { surface, width, height } = this.shown;
+    const { shown } = this;
+    this.bounds = around(shown);
     const room = { width: this.host.clientWidth, height: this.host.clientHeight };
-    this.factor = scaleFactor(this.scale, { width, height }, room, window.devicePixelRatio);
+    const factor = scaleFactor(this.scale, this.bounds, room, window.devicePixelRatio);
+    this.factor = factor;
     this.scroller.style.overflow = this.scale === 'fit' ? 'hidden' : 'auto';
-    this.picture.style.width = `${width * this.factor}px`;
-    this.picture.style.height = `${height * this.factor}px`;
+    this.picture.style.width = `${this.bounds.width * factor}px`;
+    this.picture.style.height = `${this.bounds.height * factor}px`;
     for (const [id, canvas] of this.canvases) {
-      canvas.style.display = id === surface ? 'block' : 'none';
-      canvas.style.imageRendering = this.factor * window.devicePixelRatio >= 1.95 ? 'pixelated' : 'auto';
+      const place = shown.find((surface) => surface.id === id);
+      canvas.style.display = place ? 'block' : 'none';
+      if (!place) continue;
+      canvas.style.left = `${(place.x - this.bounds.x) * factor}px`;
+      canvas.style.top = `${(place.y - this.bounds.y) * factor}px`;
+      canvas.style.width = `${place.width * factor}px`;
+      canvas.style.height = `${place.height * factor}px`;
+      canvas.style.imageRendering = factor * window.devicePixelRatio >= 1.95 ? 'pixelated' : 'auto';
     }
-    this.cursor.setView(surface, this.factor);
+    this.cursor.setView(new Map(shown.map(({ id, x, y }) => [id, { x: x - this.bounds.x, y: y - this.bounds.y }])), factor);
   };
 
   close(): void {

@@ -27,7 +27,7 @@ const receiptSpacingMs = 50;
 
 /** While so little is unreported nobody waits for it, and a receipt would cost more than what it is for. */
 const smallFlightBytes = 2048;
-const smallSpacingMs = 200;
+const smallSpacingMs = 1_000;
 
 /** A sharer that is here but does not answer is asked again. */
 const answerLimitMs = 5_000;

@@ -12,7 +12,7 @@ import { readScreenMessage, type ScreenHeader } from '../protocol/messages/scree
 import type { AssembledMessage } from '../protocol/parts/messageAssembler.ts';
 import { cutText, maxName } from '../protocol/wire/wireText.ts';
 import type { ScreenSink } from '../screen/screenSink.ts';
-import type { ConsentNews, Scale, ViewerEvents } from '../viewerEvents.ts';
+import type { ConsentNews, Scale, SurfaceChoice, ViewerEvents } from '../viewerEvents.ts';
 import { browserParts } from './browserParts.ts';
 import { browserClock, type Clock } from './clock.ts';
 import { consentNews } from './consents.ts';
@@ -31,6 +31,7 @@ export interface ViewerOptions extends LinkOptions {
 }
 
 const statsEveryMs = 1000;
+const everySurface = 0xffff_ffff;
 
 /**
  * The technician's end of one session: link, screen and input put together. Begins at once and comes back by itself; events say where it
@@ -48,6 +49,7 @@ export class ViewerSession {
   readonly #options: ViewerOptions;
   #awaitingKeyframe = new Set<number>();
   #cancelStats: (() => void) | undefined;
+  #choice: SurfaceChoice | undefined;
   #isOver = false;
 
   constructor(options: ViewerOptions, parts: ViewerParts = browserParts) {
@@ -97,9 +99,11 @@ export class ViewerSession {
     this.#desk.sendText(text);
   }
 
-  chooseSurface(id: number): void {
-    this.#screen.chooseSurface(id);
-    this.#say({ type: 'surfaceChoice', mask: (1 << id) >>> 0, followPointer: false });
+  /** Without a choice it is the main monitor. */
+  chooseSurface(choice: SurfaceChoice): void {
+    this.#choice = choice;
+    this.#screen.chooseSurface(choice);
+    this.#sayChoice();
   }
 
   /** The network changed or the machine slept: do not wait for the line to notice. */
@@ -139,6 +143,7 @@ export class ViewerSession {
     this.#events.emit('safetyWords', words);
     const about = this.#options.about ?? { product: 'Deskside console', version: '', platform: navigator.userAgent };
     this.#say({ type: 'viewerAbout', ...about, platform: cutText(about.platform, maxName) });
+    this.#sayChoice();
   }
 
   #take(message: AssembledMessage): void {
@@ -242,6 +247,12 @@ export class ViewerSession {
     if (this.#awaitingKeyframe.has(surface)) return;
     this.#awaitingKeyframe.add(surface);
     this.#say({ type: 'keyframeWanted', surface, reason });
+  }
+
+  #sayChoice(): void {
+    if (this.#choice === undefined) return;
+    const mask = this.#choice === 'all' ? everySurface : this.#choice === 'pointer' ? 0 : (1 << this.#choice) >>> 0;
+    this.#say({ type: 'surfaceChoice', mask, followPointer: this.#choice === 'pointer' });
   }
 
   #say(message: ControlMessage): void {

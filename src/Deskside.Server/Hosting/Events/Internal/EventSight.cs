@@ -28,6 +28,7 @@ internal sealed class EventSight(Caller reader, IReadOnlySet<string> topics)
         {
             Audience.Technicians or Audience.TechniciansAndCustomer => true,
             Audience.SessionSides => technician.SeesAllSessions || happened.Holder == technician.Id,
+            Audience.Reserved => happened.Holder == technician.Id,
             _ => false,
         },
         _ => false,

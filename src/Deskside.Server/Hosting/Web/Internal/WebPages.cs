@@ -94,6 +94,7 @@ internal sealed class WebPages(IWebFiles files)
         types.Mappings[".css"] = "text/css; charset=utf-8";
         types.Mappings[".html"] = "text/html; charset=utf-8";
         types.Mappings[".wasm"] = "application/wasm";
+        types.Mappings[".dvec"] = "application/octet-stream";
         return types;
     }
 }
