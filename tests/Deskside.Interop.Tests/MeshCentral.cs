@@ -6,11 +6,12 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Deskside.Interop.Tests;
 
 /// <summary>A MeshCentral server on loopback: presence server, WS-Man console and drive server from elsewhere.</summary>
-internal sealed class MeshCentral : IAsyncDisposable
+internal sealed partial class MeshCentral : IAsyncDisposable
 {
     private const string Account = "admin";
     private const string AccountPassword = "Wr0ng-Horse-Staple";
@@ -59,12 +60,8 @@ internal sealed class MeshCentral : IAsyncDisposable
         return mesh;
     }
 
-    /// <summary>The number by which it knows a device: the UUID's bytes in hex three times over, in its own base 64.</summary>
-    public static string NodeOf(Guid uuid)
-    {
-        var hex = uuid.ToString("N").ToUpperInvariant();
-        return "node//" + Convert.ToBase64String(Encoding.ASCII.GetBytes(hex + hex + hex)[..48]).Replace('+', '@').Replace('/', '$');
-    }
+    /// <summary>The number by which it knows its only device; null while its list is empty.</summary>
+    public async Task<string?> FindDeviceAsync() => NodeId().Match(await ControlAsync("listdevices", "--json")) is { Success: true } found ? found.Groups[1].Value : null;
 
     public Task<string> ControlAsync(params string[] words) => Peers.RunAsync(
         _node,
@@ -88,6 +85,9 @@ internal sealed class MeshCentral : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    [GeneratedRegex("\"_id\": \"(node//[^\"]+)\"")]
+    private static partial Regex NodeId();
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 

@@ -28,17 +28,16 @@ public sealed class MeshCentralTests : IDisposable
         await using var pc = new EmulatedPc(new EmulatedPcOptions { Settings = settings, Ports = PortGeneration.PlainAndTls }, machine, TimeProvider.System);
         pc.Caller.Start();
 
-        var device = MeshCentral.NodeOf(ServiceDesk.Uuid);
-        await UntilAsync(async () => (await mesh.ControlAsync("listdevices", "--json")).Contains("\"host\"", StringComparison.Ordinal) && pc.Caller.State.Phase == PresencePhase.Connected, mesh, "the device in its list");
-        Assert.Contains(device, await mesh.ControlAsync("listdevices", "--json"));
+        string? device = null;
+        await UntilAsync(async () => (device = await mesh.FindDeviceAsync()) is not null && pc.Caller.State.Phase == PresencePhase.Connected, mesh, "the device in its list");
         await UntilAsync(async () => (await mesh.ControlAsync("listdevices", "--json")).Contains("16.1.25", StringComparison.Ordinal), mesh, "the firmware's version, which it learns by WS-Management");
 
-        await mesh.ControlAsync("devicepower", "--amtreset", "--id", device);
+        await mesh.ControlAsync("devicepower", "--amtreset", "--id", device!);
         await UntilAsync(() => Task.FromResult(Did(machine, "reset")), mesh, "the reset");
 
         pc.Engine.Redirected = OutOfBand.WsMan.Classes.Redirected.Drives | OutOfBand.WsMan.Classes.Redirected.Serial;
         pc.Engine.IsListening = true;
-        using var drives = await mesh.OpenDrivesAsync(device, "x.iso", CancellationToken.None);
+        using var drives = await mesh.OpenDrivesAsync(device!, "x.iso", CancellationToken.None);
         var medium = await machine.Inserted.Task.WaitAsync(Patience);
         Assert.Equal(image.Length, medium.LengthBytes);
         var read = new byte[image.Length];

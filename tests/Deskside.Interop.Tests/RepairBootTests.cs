@@ -24,9 +24,10 @@ public sealed partial class RepairBootTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("repair");
 
     [Theory]
-    [InlineData(Fidelity.Fast)]
-    [InlineData(Fidelity.Faithful)]
-    public async Task A_planted_virus_and_a_broken_boot_file_are_found_and_repaired_from_the_desk_s_image(Fidelity fidelity)
+    [InlineData(Fidelity.Fast, 0)]
+    [InlineData(Fidelity.Faithful, 0)]
+    [InlineData(Fidelity.Fast, 20)]
+    public async Task A_planted_virus_and_a_broken_boot_file_are_found_and_repaired_from_the_desk_s_image(Fidelity fidelity, int roundTripMs)
     {
         Peers.Need("qemu-system-x86_64", "qemu-system-x86");
         Peers.Need("mke2fs", "e2fsprogs");
@@ -40,7 +41,7 @@ public sealed partial class RepairBootTests : IDisposable
             ServiceAddress = "127.0.0.1", ServicePort = desk.Port, ServiceFingerprint = desk.Fingerprint,
         };
         await using var pc = new EmulatedPc(
-            new EmulatedPcOptions { Settings = settings, Fidelity = fidelity }, new QemuMachine(new QemuOptions { Folder = _folder.FullName, DiskImage = disk, MemoryMegabytes = 192 }, TimeProvider.System), TimeProvider.System);
+            new EmulatedPcOptions { Settings = settings, Fidelity = fidelity, Faults = new DeviceFaults { Delay = TimeSpan.FromMilliseconds(roundTripMs / 2.0) } }, new QemuMachine(new QemuOptions { Folder = _folder.FullName, DiskImage = disk, MemoryMegabytes = 192 }, TimeProvider.System), TimeProvider.System);
         pc.Caller.Start();
         await desk.WaitAsync(Patience);
         await using var wsMan = desk.WsMan();
@@ -67,7 +68,7 @@ public sealed partial class RepairBootTests : IDisposable
         await terminal.HearAsync("repair> ", BootPatience);
         var took = TimeProvider.System.GetElapsedTime(at);
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{fidelity}: menu {took.TotalSeconds:0.0} s after the reset, {drives.Progress.Bytes} bytes in {drives.Progress.Commands} commands"));
+            $"{fidelity}, {roundTripMs} ms: menu {took.TotalSeconds:0.0} s after the reset, {drives.Progress.Bytes} bytes in {drives.Progress.Commands} commands"));
         Assert.Equal(1, terminal.Heard.Split(HomeSystem).Length - 1);
         Assert.True(terminal.Heard.Contains("boot.cfg IS BROKEN", StringComparison.Ordinal), terminal.Heard);
 

@@ -6,7 +6,7 @@ namespace Deskside.DeviceEmulator.Redirection;
 /// <remarks>
 /// The machine is asked for RAW only. Each of its rectangles is cut into tiles; a tile goes out RAW, or, when the console listed
 /// encoding 16, as one stored deflate block of the firmware's own RLE: solid when it has one colour, raw else. What the console
-/// says passes on unchanged but for its list of encodings. Source: RFC 6143; docs/out-of-band/redirection.md, 4.
+/// says passes on unchanged but for its list of encodings, of which only DesktopSize is kept. Source: RFC 6143; docs/out-of-band/redirection.md, 4.
 /// </remarks>
 internal sealed class RfbRetiler(Stream console, Stream machine)
 {
@@ -68,7 +68,9 @@ internal sealed class RfbRetiler(Stream console, Stream machine)
                     var head = await TakeAsync(console, 3, cancellation);
                     var list = await TakeAsync(console, 4 * BinaryPrimitives.ReadUInt16BigEndian(head.AsSpan(1)), cancellation);
                     _usesRle = list.Chunk(4).Any(encoding => BinaryPrimitives.ReadInt32BigEndian(encoding) == EncodingRle);
-                    await SendAsync(machine, [2, 0, 0, 2, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0x21], cancellation);
+                    var wantsSize = list.Chunk(4).Any(encoding => BinaryPrimitives.ReadInt32BigEndian(encoding) == EncodingDesktopSize);
+                    byte[] asked = wantsSize ? [2, 0, 0, 2, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0x21] : [2, 0, 0, 1, 0, 0, 0, 0];
+                    await SendAsync(machine, asked, cancellation);
                     break;
                 case 3: await SendAsync(machine, [type, .. await TakeAsync(console, 9, cancellation)], cancellation); break;
                 case 4: await SendAsync(machine, [type, .. await TakeAsync(console, 7, cancellation)], cancellation); break;

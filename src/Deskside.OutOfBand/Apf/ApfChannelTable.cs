@@ -7,7 +7,7 @@ namespace Deskside.OutOfBand.Apf;
 /// </remarks>
 public sealed class ApfChannelTable(ApfOutlet outlet, ApfChannelOptions options, TimeProvider time)
 {
-    // Peers that never answer a close keep their numbers; beyond this many the line is not worth keeping.
+    // Peers that never answer a close keep their numbers; beyond this many no more channels are opened.
     private const int MaxUnanswered = 256;
     private const uint FirstId = 4;
 
@@ -30,7 +30,8 @@ public sealed class ApfChannelTable(ApfOutlet outlet, ApfChannelOptions options,
         lock (_gate)
         {
             if (_over is not null) return new ChannelOutcome.LineLost(_over);
-            if (_open.Count + _asked.Count >= options.MaxChannels) return new ChannelOutcome.TooMany(options.MaxChannels);
+            // Numbers that the peer never let go count, too: a line with so many of them is of no more use.
+            if (_open.Count + _asked.Count >= options.MaxChannels || _closing.Count >= MaxUnanswered) return new ChannelOutcome.TooMany(options.MaxChannels);
             id = _nextId++;
             _asked[id] = new Asked(port, answer);
         }
@@ -175,7 +176,7 @@ public sealed class ApfChannelTable(ApfOutlet outlet, ApfChannelOptions options,
         lock (_gate)
         {
             if (_closing.Remove(id)) return null;
-            if (!_open.Remove(id, out channel)) return _closing.Count > MaxUnanswered ? "The peer leaves too many closed channels unanswered." : null;
+            if (!_open.Remove(id, out channel)) return null;
         }
         outlet.TryPost(new ApfMessage.ChannelClose(channel.RemoteId));
         channel.End("The peer closed the channel.");
