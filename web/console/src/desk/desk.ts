@@ -1,5 +1,4 @@
 import {
-  type Answer,
   call,
   type FloorEntry,
   isPassing,
@@ -65,7 +64,16 @@ export class Desk extends Store<DeskState> {
   private readonly accepting = new Set<string>();
 
   constructor() {
-    super({ phase: 'loading', me: undefined, queue: undefined, presence: 'available', sessions: [], openSessions: [], connected: true, alerts: [] });
+    super({
+      phase: 'loading',
+      me: undefined,
+      queue: undefined,
+      presence: 'available',
+      sessions: [],
+      openSessions: [],
+      connected: true,
+      alerts: [],
+    });
   }
 
   async start(): Promise<void> {

@@ -330,7 +330,7 @@ export interface FloorResponse {
   since: string;
   isOnline: boolean;
   sessions: number;
-  teams: unknown[];
+  teams: string[];
   skills: string[];
 }
 
@@ -1051,7 +1051,7 @@ export interface TeamRequest {
   hours?: null | HoursSettings;
   overflowTeam?: null | TeamId;
   overflowAfterSeconds?: null | number;
-  members?: null | unknown[];
+  members?: null | string[];
 }
 
 export interface TeamResponse {
@@ -1060,7 +1060,7 @@ export interface TeamResponse {
   hours?: null | HoursSettings;
   overflowTeam?: null | TeamId;
   overflowAfterSeconds?: null | number;
-  members: unknown[];
+  members: string[];
   isOpenNow: boolean;
 }
 
