@@ -9,7 +9,6 @@ namespace Deskside.DeviceEmulator.Redirection;
 /// <summary>The device's end of redirected drives: opens them, learns their media, puts them into the machine, hands its reads on.</summary>
 internal sealed class DriveService(ManagementEngine engine, TimeProvider time)
 {
-    private const int FastBufferBytes = 32 * 1024;
     private const int ReadAheadBytes = 64 * 1024;
     private const int ReadAheadPieces = 128;
     private static readonly TimeSpan HeartbeatPause = TimeSpan.FromSeconds(10);
@@ -58,9 +57,9 @@ internal sealed class DriveService(ManagementEngine engine, TimeProvider time)
     {
         var reply = IderWire.Message(IderWire.OpenReply, 0, number, 30);
         (reply[8], reply[10]) = (1, 1);
-        var buffer = (ushort)(engine.Fidelity == Fidelity.Fast ? FastBufferBytes : IderWire.MaxPieceBytes);
-        BinaryPrimitives.WriteUInt16LittleEndian(reply.AsSpan(16), buffer);
-        BinaryPrimitives.WriteUInt16LittleEndian(reply.AsSpan(18), buffer);
+        // Other consoles end a session whose device claims more.
+        BinaryPrimitives.WriteUInt16LittleEndian(reply.AsSpan(16), IderWire.MaxPieceBytes);
+        BinaryPrimitives.WriteUInt16LittleEndian(reply.AsSpan(18), IderWire.MaxPieceBytes);
         return reply;
     }
 

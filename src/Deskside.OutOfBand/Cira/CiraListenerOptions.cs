@@ -12,7 +12,7 @@ public sealed record CiraListenerOptions
     /// <summary>The certificate with its private key; null speaks plain APF, for a TLS end in front or for tests.</summary>
     public X509Certificate2? Certificate { get; init; }
 
-    /// <summary>The rest of the chain, root included: some firmware hangs unless it is sent whole.</summary>
+    /// <summary>The certificates up to the root. All but the root are sent: the platform's TLS leaves that one out, whatever it is given.</summary>
     public X509Certificate2Collection Chain { get; init; } = [];
 
     /// <summary>TLS versions. Firmware before AMT 12 needs older ones, as an explicit choice of the operator.</summary>

@@ -30,6 +30,29 @@ public sealed class CiraListenerTests
     }
 
     [Fact]
+    public async Task The_certificates_between_root_and_leaf_are_sent()
+    {
+        using var root = TestCertificate.Create("desk root");
+        using var between = TestCertificate.SignedBy(root, "desk devices", isAuthority: true);
+        using var leaf = TestCertificate.SignedBy(between, "mps.test", isAuthority: false);
+        var gate = new TestGate(ApfVectors.Uuid, Desk.Secret);
+        await using var listener = new CiraListener(
+            new CiraListenerOptions { Address = new IPEndPoint(IPAddress.Loopback, 0), Certificate = leaf, Chain = [between, root] }, gate, TimeProvider.System);
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(listener.Address);
+        var sent = new List<string>();
+        await using var tls = new SslStream(socket.GetStream(), false, (_, _, chain, _) =>
+        {
+            sent.AddRange(chain!.ChainPolicy.ExtraStore.Select(certificate => certificate.Thumbprint));
+            return true;
+        });
+        await tls.AuthenticateAsClientAsync("mps.test");
+        Assert.Contains(between.Thumbprint, sent);
+        // The platform's TLS leaves the root out, whatever it is given; docs/out-of-band/apf.md names it.
+        Assert.DoesNotContain(root.Thumbprint, sent);
+    }
+
+    [Fact]
     public async Task A_handshake_that_never_comes_is_cut()
     {
         using var certificate = TestCertificate.Create("mps.test");

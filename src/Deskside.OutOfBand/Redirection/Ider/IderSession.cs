@@ -53,7 +53,7 @@ public sealed class IderSession : IAsyncDisposable
             if (await inlet.ReceiveAsync(cancellation) is { } opened && opened.Span[0] == IderWire.OpenReply)
             {
                 var (expected, claimed) = (IderWire.NumberOf(opened.Span) + 1, (int)BinaryPrimitives.ReadUInt16LittleEndian(opened.Span[16..]));
-                var piece = claimed == 0 ? IderWire.MaxPieceBytes : Math.Clamp(claimed, LeastPieceBytes, short.MaxValue);
+                var piece = claimed == 0 ? IderWire.MaxPieceBytes : Math.Clamp(claimed, LeastPieceBytes, IderWire.MaxPieceBytes);
                 await outlet.SendAsync(IderWire.FeatureMessage(1, IderWire.FeatureToggle, 1 + Bits(appear)), cancellation);
                 return (new IderSession(line, media, inlet, outlet, piece, 2, expected, time), "");
             }
