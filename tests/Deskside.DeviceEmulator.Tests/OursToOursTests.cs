@@ -112,6 +112,32 @@ public sealed class OursToOursTests
     }
 
     [Fact]
+    public async Task A_device_with_another_certificate_than_the_pinned_one_gets_no_password()
+    {
+        await using var desk = await TestDesk.ConnectedAsync(options => options with { Ports = PortGeneration.PlainAndTls });
+        Assert.True(CertificatePin.TryParse(string.Concat(Enumerable.Repeat("AB:", 32)), out var other));
+        var lines = new DeviceLines(desk.Connection, other);
+        await using var wsMan = new WsManDesk(lines.WsManAsync, TestDesk.Admin, TimeProvider.System);
+        var lost = Assert.IsType<WsManFailure.LineLost>((await DeviceIdentity.ReadAsync(wsMan, CancellationToken.None)).Failure);
+        Assert.Contains("another certificate", lost.Why);
+        Assert.Equal(CertificatePin.Of(desk.Pc.Ports.Certificate).ToString(), lost.Why.Split('(')[1][..64]);
+        Assert.IsType<RedirectionOutcome.Failed>(
+            await RedirectionSession.OpenAsync(lines.RedirectionAsync, RedirectionKind.Serial, TestDesk.Admin, Patience, TimeProvider.System, CancellationToken.None));
+
+        var pinned = new DeviceLines(desk.Connection, CertificatePin.Of(desk.Pc.Ports.Certificate));
+        await using var good = new WsManDesk(pinned.WsManAsync, TestDesk.Admin, TimeProvider.System);
+        Assert.Null((await DeviceIdentity.ReadAsync(good, CancellationToken.None)).Failure?.Told);
+    }
+
+    [Fact]
+    public async Task A_pinned_device_that_offers_no_tls_any_more_gets_no_password()
+    {
+        await using var desk = await TestDesk.ConnectedAsync(options => options with { Ports = PortGeneration.PlainOnly });
+        var lines = new DeviceLines(desk.Connection, CertificatePin.Of(desk.Pc.Ports.Certificate));
+        Assert.Contains("by TLS before", Assert.IsType<LineOutcome.Failed>(await lines.WsManAsync(CancellationToken.None)).Why);
+    }
+
+    [Fact]
     public async Task A_session_needs_its_switch_and_takes_the_only_place()
     {
         await using var desk = await TestDesk.ConnectedAsync();

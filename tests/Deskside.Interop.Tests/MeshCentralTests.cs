@@ -1,4 +1,6 @@
+using System.Net.WebSockets;
 using System.Security.Cryptography;
+using System.Text;
 using Deskside.DeviceEmulator;
 using Deskside.DeviceEmulator.Configuration;
 using Deskside.DeviceEmulator.Presence;
@@ -10,6 +12,7 @@ public sealed class MeshCentralTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private readonly List<string> _told = [];
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mesh");
 
     [Fact]
@@ -38,7 +41,9 @@ public sealed class MeshCentralTests : IDisposable
         pc.Engine.Redirected = OutOfBand.WsMan.Classes.Redirected.Drives | OutOfBand.WsMan.Classes.Redirected.Serial;
         pc.Engine.IsListening = true;
         using var drives = await mesh.OpenDrivesAsync(device!, "x.iso", CancellationToken.None);
-        var medium = await machine.Inserted.Task.WaitAsync(Patience);
+        _ = ListenAsync(drives);
+        await UntilAsync(() => Task.FromResult(machine.Inserted.Task.IsCompleted), mesh, "its drive in our machine");
+        var medium = await machine.Inserted.Task;
         Assert.Equal(image.Length, medium.LengthBytes);
         var read = new byte[image.Length];
         await medium.ReadAsync(0, read, CancellationToken.None).AsTask().WaitAsync(Patience);
@@ -46,6 +51,21 @@ public sealed class MeshCentralTests : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    // Every piece that its drive server says; it must be read, or the server waits.
+    private async Task ListenAsync(ClientWebSocket drives)
+    {
+        var buffer = new byte[64 * 1024];
+        try
+        {
+            while (await drives.ReceiveAsync(buffer.AsMemory(), CancellationToken.None) is { MessageType: not WebSocketMessageType.Close } piece)
+                lock (_told) _told.Add(Encoding.UTF8.GetString(buffer, 0, Math.Min(piece.Count, 300)));
+        }
+        catch (Exception over) when (over is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            lock (_told) _told.Add($"closed: {over.Message}");
+        }
+    }
 
     private static bool Did(BenchMachine machine, string what)
     {

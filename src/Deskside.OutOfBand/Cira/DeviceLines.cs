@@ -7,7 +7,7 @@ namespace Deskside.OutOfBand.Cira;
 /// <summary>Opens lines to a connected device's ports: the TLS port where the device offers it, the plain one else.</summary>
 /// <remarks>
 /// The first certificate seen is pinned for the life of this object and shown as <see cref="Pin"/>, for the caller to keep.
-/// A plain port is used only when the device offers no TLS port for the same service. Thread-safe enough for one device's calls,
+/// A plain port is used only when the device offers no TLS port for the same service, and never once a certificate is pinned. Thread-safe enough for one device's calls,
 /// which go one at a time a service; two first lines at once would pin the same certificate.
 /// </remarks>
 public sealed class DeviceLines(CiraConnection connection, CertificatePin? known)
@@ -23,6 +23,7 @@ public sealed class DeviceLines(CiraConnection connection, CertificatePin? known
     private async ValueTask<LineOutcome> OpenAsync(int tlsPort, int plainPort, CancellationToken cancellation)
     {
         var isTls = connection.Ports.Contains(tlsPort);
+        if (!isTls && Pin is not null) return new LineOutcome.Failed($"The device was reached by TLS before, but does not offer port {tlsPort} now.");
         var outcome = await connection.OpenAsync(isTls ? tlsPort : plainPort, cancellation);
         // A device may offer a TLS port and not serve it: then, and only while nothing was pinned, the plain one is tried.
         if (isTls && Pin is null && outcome is ChannelOutcome.Refused)
