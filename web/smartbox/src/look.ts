@@ -6,10 +6,10 @@ export function sheet(accent: string, onDark: string): CSSStyleSheet {
 :host([theme=light]){color-scheme:light}:host([theme=dark]){color-scheme:dark}
 :host([mode=float]){position:fixed;inset-block-end:1rem;inset-inline-end:1rem;z-index:2147483000;inline-size:min(22rem,calc(100vw - 2rem))}
 *{box-sizing:border-box}[hidden]{display:none!important}
-section{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:1rem;max-block-size:min(36rem,80vh);overflow:auto}
+section{max-inline-size:32rem;background:var(--card);border:1px solid var(--line);border-radius:14px;padding:1rem;max-block-size:min(36rem,80vh);overflow:auto}
 h2{font-size:1.15rem;margin:0 0 .5rem}p{margin:.4rem 0;overflow-wrap:anywhere}
 label{display:block;margin-block-start:.6rem;font-weight:600}label small{font-weight:400}
-input,textarea,select{font:inherit;color:inherit;inline-size:100%;min-block-size:2.75rem;padding:.5rem;background:transparent;border:1px solid var(--line);border-radius:8px}
+input,textarea,select{font:inherit;font-weight:400;color:inherit;inline-size:100%;min-block-size:2.75rem;padding:.5rem;background:transparent;border:1px solid var(--line);border-radius:8px}
 select option{background:var(--card)}textarea{resize:vertical}
 button,a{font:inherit;min-block-size:2.75rem}
 button{cursor:pointer;border:1px solid var(--a);border-radius:8px;padding:.5rem 1rem;background:var(--a);color:light-dark(#fff,#0b1416)}
