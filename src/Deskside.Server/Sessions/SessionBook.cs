@@ -48,7 +48,7 @@ public sealed class SessionBook(Database database, AuditTrail audit, IEnumerable
         database.FirstAsync<SessionRecord>($"{Select} WHERE s.organisation = @organisation AND s.session = @session", new { organisation, session }, cancellation);
 
     public Task<SessionRecord?> OfRequestAsync(OrganisationId organisation, RequestId request, CancellationToken cancellation) =>
-        database.FirstAsync<SessionRecord>($"{Select} WHERE s.organisation = @organisation AND s.request = @request ORDER BY s.opened_at DESC, s.session DESC LIMIT 1", new { organisation, request }, cancellation);
+        database.FirstAsync<SessionRecord>($"{Select} WHERE s.organisation = @organisation AND s.request = @request ORDER BY CASE WHEN s.ended_at IS NULL THEN 0 ELSE 1 END, s.opened_at DESC, s.session DESC LIMIT 1", new { organisation, request }, cancellation);
 
     /// <param name="organisation">Whose.</param>
     /// <param name="isOpen">1 = open ones, 0 = ended ones, null = both.</param>

@@ -8,6 +8,7 @@ using Deskside.Server.Hosting.Problems;
 using Deskside.Server.Hosting.Web;
 using Deskside.Server.Queue.Internal.Customers;
 using Deskside.Server.Queue.Internal.Desk;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -16,6 +17,8 @@ namespace Deskside.Server.Queue.Internal.Pictures;
 /// <summary>A customer's screenshots: sent as the bare body, read by himself and by whoever may read the request.</summary>
 internal static class PictureEndpoints
 {
+    private const long MostDrained = 20 * 1024 * 1024;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var mine = routes.MapGroup("/api/v1/requests/mine/pictures").WithTags("Requests").RequireAuthorization(Policies.Customer).RequireRateLimiting(RateLimits.WithToken);
@@ -72,8 +75,20 @@ internal static class PictureEndpoints
     /// <summary>Null when it is too long, whatever its header says.</summary>
     private static async Task<byte[]?> ReadBodyAsync(HttpRequest message, CancellationToken cancellation)
     {
+        // The server's own limit is for JSON; here it is a picture's.
+        if (message.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = MostDrained;
+        }
+
         if (message.ContentLength > PictureBook.MostBytes)
         {
+            if (message.ContentLength <= MostDrained)
+            {
+                // Taken and thrown away: a caller whose line is cut in the middle never reads why.
+                await message.Body.CopyToAsync(Stream.Null, cancellation);
+            }
+
             return null;
         }
 

@@ -21,7 +21,11 @@ internal sealed class CustomerSigns(TimeProvider time)
     /// <summary>0 when this process never heard of it.</summary>
     public long LastMs(RequestId request) => _heard.GetValueOrDefault(request);
 
-    public void Forget(RequestId request) => _heard.TryRemove(request, out _);
+    public void Forget(RequestId request)
+    {
+        _heard.TryRemove(request, out _);
+        _unwritten.TryRemove(request, out _);
+    }
 
     /// <summary>What was heard since the last call.</summary>
     public IReadOnlyCollection<RequestId> TakeUnwritten() => [.. Interlocked.Exchange(ref _unwritten, new()).Keys];

@@ -58,17 +58,18 @@ internal sealed partial class PresenceWatch(
         foreach (var request in picture.Read(l => l.All.Where(r => IsDue(r, now)).Take(Batch).ToList()))
         {
             var silence = TimeSpan.FromMilliseconds(now - LastMs(request));
-            if (request.Presence == CustomerSide.Gone && silence < GoodbyeGrace)
+            var isGone = request.Presence == CustomerSide.Gone && signs.LastMs(request.Request) <= request.SeenAt;
+            if (isGone && silence < GoodbyeGrace)
             {
                 continue;
             }
 
-            var meant = request.Presence == CustomerSide.Gone && LastMs(request) <= request.SeenAt ? CustomerPresence.Abandoned : PresenceRule.Judge(silence, request.Keeping);
+            var meant = isGone ? CustomerPresence.Abandoned : PresenceRule.Judge(silence, request.Keeping);
             if (meant == CustomerPresence.Abandoned)
             {
                 if (await desk.IsStillSilentAsync(request, LastMs(request), cancellation))
                 {
-                    var reason = request.Presence == CustomerSide.Gone ? LeaveReason.PageClosed : LeaveReason.Abandoned;
+                    var reason = isGone ? LeaveReason.PageClosed : LeaveReason.Abandoned;
                     await line.LeaveAsync(request.Organisation, request.Request, AuditActor.System, reason, cancellation);
                     signs.Forget(request.Request);
                 }
