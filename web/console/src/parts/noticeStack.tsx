@@ -9,7 +9,14 @@ export function NoticeStack() {
   return (
     <div className="notices" role="status" aria-live="polite">
       {all.map((notice) => (
-        <Notification key={notice.id} title={notice.title} color={colours[notice.tone]} withBorder closeButtonProps={{ 'aria-label': 'Close' }} onClose={() => notices.drop(notice.id)}>
+        <Notification
+          key={notice.id}
+          title={notice.title}
+          color={colours[notice.tone]}
+          withBorder
+          closeButtonProps={{ 'aria-label': 'Close' }}
+          onClose={() => notices.drop(notice.id)}
+        >
           <span dir="auto">{notice.text}</span>
         </Notification>
       ))}
