@@ -19,7 +19,9 @@ public sealed class WebhookTests
         Assert.Equal("request.waiting", first.Event);
         await server.RestartAsync();
         receiver.Status = 200;
+        // Other news of the same request may come in between; a delivery that is tried again has the body that it had.
         var again = await NextAsync(server, receiver);
+        for (var others = 0; again.Body != first.Body && others < 10; others++) again = await NextAsync(server, receiver);
         Assert.Equal(first.Body, again.Body);
         var mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(made.Text("secret")), Encoding.UTF8.GetBytes($"{again.Timestamp}.{again.Body}"));
         Assert.Equal("v1=" + Convert.ToHexStringLower(mac), again.Signature);
