@@ -13,7 +13,7 @@ public sealed class WaitingTests
         var link = (await kim.PostAsync("/api/v1/requests/mine/keep", new { email = "kim@example.org" }).ExpectAsync(200)).Text("link");
         await kim.PostAsync("/api/v1/requests/mine/goodbye").ExpectAsync(204);
         server.Time.Advance(TimeSpan.FromMinutes(20));
-        Assert.Equal("away", (await ada.GetAsync("/api/v1/queue")).Json[0].GetProperty("presence").GetString());
+        Assert.Equal("away", await PresenceAsync(server, ada));
         using var elsewhere = server.NewPerson();
         var secret = link[(link.LastIndexOf('.') + 1)..];
         Assert.Equal(kim.Request, (await elsewhere.PostAsync("/api/v1/requests/return", new { secret }).ExpectAsync(200)).Text("request"));
@@ -90,5 +90,18 @@ public sealed class WaitingTests
         await server.Time.PauseAsync(TimeSpan.FromSeconds(15));
         server.Time.Advance(TimeSpan.FromSeconds(6));
         await customer.PostAsync("/api/v1/requests/mine/here").ExpectAsync(204);
+    }
+
+    // The watch looks by itself, a little after the clock has moved: each look here lets another second go by.
+    private static async Task<string?> PresenceAsync(TestServer server, Person reader)
+    {
+        string? presence = null;
+        for (var looks = 0; looks < 60 && presence != "away"; looks++)
+        {
+            server.Time.Advance(TimeSpan.FromSeconds(1));
+            presence = (await reader.GetAsync("/api/v1/queue")).Json[0].GetProperty("presence").GetString();
+        }
+
+        return presence;
     }
 }
