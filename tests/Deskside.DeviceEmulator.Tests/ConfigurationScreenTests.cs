@@ -12,6 +12,9 @@ public sealed class ConfigurationScreenTests : IDisposable
     public async Task The_six_things_that_a_customer_does_are_done_on_the_screen()
     {
         await using var desk = TestDesk.Waiting(options => options with { Settings = new DeviceSettings { Uuid = TestDesk.Uuid } });
+        // The desk is ready a moment before the device has heard that it was let in.
+        var connected = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        desk.Pc.Caller.Changed += state => { if (state.Phase == PresencePhase.Connected) connected.TrySetResult(); };
         var said = await TypeAsync(desk,
             "admin", TestDesk.Password, TestDesk.Password,
             "1", "127.0.0.1", "2", Port(desk), "3", desk.Fingerprint.ToUpperInvariant(), "4", TestDesk.Secret, "8", "7", "0");
@@ -21,6 +24,7 @@ public sealed class ConfigurationScreenTests : IDisposable
         Assert.DoesNotContain(TestDesk.Password, said);
         await desk.WaitForReadyAsync(TimeSpan.FromSeconds(20));
         Assert.Equal(TestDesk.Uuid, desk.Connection.Hello!.Uuid);
+        await connected.Task.WaitAsync(TimeSpan.FromSeconds(20));
 
         said = await TypeAsync(desk, TestDesk.Password, "9", "7", "9", "0");
         Assert.Contains("Connected", said);
