@@ -32,7 +32,10 @@ public sealed class OursToOursTests
     {
         await using var desk = await TestDesk.ConnectedAsync(options => options with
         {
-            Protection = protection, Ports = ports, Fidelity = fidelity, Faults = new DeviceFaults { WindowBytes = window == 0 ? null : window },
+            Protection = protection,
+            Ports = ports,
+            Fidelity = fidelity,
+            Faults = new DeviceFaults { WindowBytes = window == 0 ? null : window },
         });
         await using var wsMan = desk.WsMan();
 

@@ -67,8 +67,12 @@ public sealed class AmttermTests
     {
         var settings = new DeviceSettings
         {
-            Uuid = ServiceDesk.Uuid, AdministratorPassword = password, PresenceSecret = ServiceDesk.Secret,
-            ServiceAddress = "127.0.0.1", ServicePort = desk?.Port ?? 1, ServiceFingerprint = desk?.Fingerprint ?? "",
+            Uuid = ServiceDesk.Uuid,
+            AdministratorPassword = password,
+            PresenceSecret = ServiceDesk.Secret,
+            ServiceAddress = "127.0.0.1",
+            ServicePort = desk?.Port ?? 1,
+            ServiceFingerprint = desk?.Fingerprint ?? "",
         };
         var pc = new EmulatedPc(new EmulatedPcOptions { Settings = settings, PlainSignIn = PlainSignIn.Allowed }, new BenchMachine(), TimeProvider.System);
         pc.Engine.Redirected = Redirected.Serial | Redirected.Drives;

@@ -99,8 +99,17 @@ internal sealed partial class MeshCentral : IAsyncDisposable
         // A name with a dot: without one it runs without a presence server.
         settings = new
         {
-            cert = "mps.test.lan", port = _webPort, portBind = "127.0.0.1", redirPort = 0, mpsPort = PresencePort, mpsPortBind = "127.0.0.1", mpsPass = PresenceSecret,
-            wanOnly = true, selfUpdate = false, autoBackup = false, debug = "amt,mps,mpscmd",
+            cert = "mps.test.lan",
+            port = _webPort,
+            portBind = "127.0.0.1",
+            redirPort = 0,
+            mpsPort = PresencePort,
+            mpsPortBind = "127.0.0.1",
+            mpsPass = PresenceSecret,
+            wanOnly = true,
+            selfUpdate = false,
+            autoBackup = false,
+            debug = "amt,mps,mpscmd",
         },
         domains = new Dictionary<string, object> { [""] = new { amtManager = new { adminAccounts = new[] { new { user = "admin", pass = devicePassword } } } } },
     });

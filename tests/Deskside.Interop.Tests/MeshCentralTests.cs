@@ -25,8 +25,13 @@ public sealed class MeshCentralTests : IDisposable
         var machine = new BenchMachine();
         var settings = new DeviceSettings
         {
-            Uuid = ServiceDesk.Uuid, AdministratorPassword = ServiceDesk.Password, PresenceName = mesh.PresenceName, PresenceSecret = MeshCentral.PresenceSecret,
-            ServiceAddress = "127.0.0.1", ServicePort = mesh.PresencePort, ServiceFingerprint = mesh.Fingerprint,
+            Uuid = ServiceDesk.Uuid,
+            AdministratorPassword = ServiceDesk.Password,
+            PresenceName = mesh.PresenceName,
+            PresenceSecret = MeshCentral.PresenceSecret,
+            ServiceAddress = "127.0.0.1",
+            ServicePort = mesh.PresencePort,
+            ServiceFingerprint = mesh.Fingerprint,
         };
         await using var pc = new EmulatedPc(new EmulatedPcOptions { Settings = settings, Ports = PortGeneration.PlainAndTls }, machine, TimeProvider.System);
         pc.Caller.Start();

@@ -37,8 +37,12 @@ public sealed partial class RepairBootTests : IDisposable
         await using var desk = new ServiceDesk();
         var settings = new DeviceSettings
         {
-            Uuid = ServiceDesk.Uuid, AdministratorPassword = ServiceDesk.Password, PresenceSecret = ServiceDesk.Secret,
-            ServiceAddress = "127.0.0.1", ServicePort = desk.Port, ServiceFingerprint = desk.Fingerprint,
+            Uuid = ServiceDesk.Uuid,
+            AdministratorPassword = ServiceDesk.Password,
+            PresenceSecret = ServiceDesk.Secret,
+            ServiceAddress = "127.0.0.1",
+            ServicePort = desk.Port,
+            ServiceFingerprint = desk.Fingerprint,
         };
         await using var pc = new EmulatedPc(
             new EmulatedPcOptions { Settings = settings, Fidelity = fidelity, Faults = new DeviceFaults { Delay = TimeSpan.FromMilliseconds(roundTripMs / 2.0) } }, new QemuMachine(new QemuOptions { Folder = _folder.FullName, DiskImage = disk, MemoryMegabytes = 192 }, TimeProvider.System), TimeProvider.System);

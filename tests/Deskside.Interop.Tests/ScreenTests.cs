@@ -27,8 +27,12 @@ public sealed class ScreenTests : IDisposable
         await using var desk = new ServiceDesk();
         var settings = new DeviceSettings
         {
-            Uuid = ServiceDesk.Uuid, AdministratorPassword = ServiceDesk.Password, PresenceSecret = ServiceDesk.Secret,
-            ServiceAddress = "127.0.0.1", ServicePort = desk.Port, ServiceFingerprint = desk.Fingerprint,
+            Uuid = ServiceDesk.Uuid,
+            AdministratorPassword = ServiceDesk.Password,
+            PresenceSecret = ServiceDesk.Secret,
+            ServiceAddress = "127.0.0.1",
+            ServicePort = desk.Port,
+            ServiceFingerprint = desk.Fingerprint,
         };
         var machine = new QemuMachine(new QemuOptions { Folder = _folder.FullName, Screen = QemuScreen.Vnc }, TimeProvider.System);
         await using var pc = new EmulatedPc(new EmulatedPcOptions { Settings = settings }, machine, TimeProvider.System);

@@ -230,7 +230,10 @@ public sealed class QemuMachine : IMachine
         "blockdev-add",
         new JsonObject
         {
-            ["driver"] = "nbd", ["node-name"] = node, ["read-only"] = true, ["reconnect-delay"] = 30,
+            ["driver"] = "nbd",
+            ["node-name"] = node,
+            ["read-only"] = true,
+            ["reconnect-delay"] = 30,
             ["server"] = new JsonObject { ["type"] = "unix", ["path"] = path },
         },
         cancellation);

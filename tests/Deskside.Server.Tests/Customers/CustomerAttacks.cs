@@ -49,7 +49,13 @@ public sealed class CustomerAttacks
         issuer.Email = "kim@example.org";
         var provider = (await ada.PostAsync("/api/v1/sign-in/providers", new
         {
-            kind = "oidc", audience = "customers", title = "Contoso login", enabled = true, newAccounts = "create", issuer = issuer.Issuer, applicationId = "deskside",
+            kind = "oidc",
+            audience = "customers",
+            title = "Contoso login",
+            enabled = true,
+            newAccounts = "create",
+            issuer = issuer.Issuer,
+            applicationId = "deskside",
         }).ExpectAsync(201)).Text("id");
         using var eve = server.NewPerson();
         var go = await eve.PostAsync($"/api/v1/portals/default/sign-in/oidc/{provider}").ExpectAsync(200);
@@ -68,7 +74,13 @@ public sealed class CustomerAttacks
         using var ada = await server.SetUpAsync();
         var provider = (await ada.PostAsync("/api/v1/sign-in/providers", new
         {
-            kind = "oidc", audience = "customers", title = "Contoso login", enabled = true, newAccounts = "create", issuer = issuer.Issuer, applicationId = "deskside",
+            kind = "oidc",
+            audience = "customers",
+            title = "Contoso login",
+            enabled = true,
+            newAccounts = "create",
+            issuer = issuer.Issuer,
+            applicationId = "deskside",
         }).ExpectAsync(201)).Text("id");
         using var eve = server.NewPerson();
         var go = await eve.PostAsync($"/api/v1/portals/default/sign-in/oidc/{provider}").ExpectAsync(200);

@@ -63,7 +63,14 @@ public sealed class CustomerTests
         using var ada = await server.SetUpAsync();
         var provider = (await ada.PostAsync("/api/v1/sign-in/providers", new
         {
-            kind = "oidc", audience = "customers", title = "Contoso login", enabled = true, newAccounts = "create", issuer = issuer.Issuer, applicationId = "deskside", secret = "s",
+            kind = "oidc",
+            audience = "customers",
+            title = "Contoso login",
+            enabled = true,
+            newAccounts = "create",
+            issuer = issuer.Issuer,
+            applicationId = "deskside",
+            secret = "s",
         }).ExpectAsync(201)).Text("id");
         using var kim = server.NewPerson();
         var go = await kim.PostAsync($"/api/v1/portals/default/sign-in/oidc/{provider}").ExpectAsync(200);

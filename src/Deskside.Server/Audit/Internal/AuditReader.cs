@@ -36,8 +36,16 @@ internal sealed class AuditReader(Database database)
             """,
             new
             {
-                organisation, search.Actor, search.Action, actionBelow = Escape(search.Action) + ".%",
-                search.Subject, subjectBelow = Escape(search.Subject) + ":%", search.FromMs, search.ToMs, search.Before, limit,
+                organisation,
+                search.Actor,
+                search.Action,
+                actionBelow = Escape(search.Action) + ".%",
+                search.Subject,
+                subjectBelow = Escape(search.Subject) + ":%",
+                search.FromMs,
+                search.ToMs,
+                search.Before,
+                limit,
             },
             cancellation);
 

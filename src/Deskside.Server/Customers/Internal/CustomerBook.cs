@@ -47,8 +47,14 @@ internal sealed class CustomerBook(Database database, AuditTrail audit)
                 """,
                 new
                 {
-                    caller.Organisation, customer = unit.NewId<CustomerId>(), kind = EnumText.Write(CustomerKind.Account), email = email.ToString(), key = KeyOf(email),
-                    displayName = displayName.ToString(), passwordHash, now = unit.NowMs,
+                    caller.Organisation,
+                    customer = unit.NewId<CustomerId>(),
+                    kind = EnumText.Write(CustomerKind.Account),
+                    email = email.ToString(),
+                    key = KeyOf(email),
+                    displayName = displayName.ToString(),
+                    passwordHash,
+                    now = unit.NowMs,
                 });
             if (row is not null)
             {
@@ -67,7 +73,12 @@ internal sealed class CustomerBook(Database database, AuditTrail audit)
         """,
         new
         {
-            organisation, customer = unit.NewId<CustomerId>(), kind = EnumText.Write(CustomerKind.Directory), email = email?.ToString(), displayName = displayName.ToString(), now = unit.NowMs,
+            organisation,
+            customer = unit.NewId<CustomerId>(),
+            kind = EnumText.Write(CustomerKind.Directory),
+            email = email?.ToString(),
+            displayName = displayName.ToString(),
+            now = unit.NowMs,
         }))!;
 
     /// <summary>Ends every sign-in of the account.</summary>

@@ -39,8 +39,15 @@ internal sealed class InvitationBook(Database database, AccountDesk accounts, IM
                 """,
                 new
                 {
-                    caller.Organisation, invitation = Guid.CreateVersion7(unit.Now).ToString("D"), hash = token.Hash, displayName = displayName.ToString(), email = email?.ToString(),
-                    roles = RoleText.Write(roles), caller.Id, now = unit.NowMs, expiresAt = unit.NowMs + (long)Lifetime.TotalMilliseconds,
+                    caller.Organisation,
+                    invitation = Guid.CreateVersion7(unit.Now).ToString("D"),
+                    hash = token.Hash,
+                    displayName = displayName.ToString(),
+                    email = email?.ToString(),
+                    roles = RoleText.Write(roles),
+                    caller.Id,
+                    now = unit.NowMs,
+                    expiresAt = unit.NowMs + (long)Lifetime.TotalMilliseconds,
                 });
             var change = new AuditChange().Note("displayName", null, displayName.ToString()).Note("email", null, email?.ToString()).Note("roles", null, RoleText.Write(roles));
             await RecordAsync(unit, caller, "technician.invited", row!.Invitation, change);
