@@ -30,7 +30,7 @@ internal sealed partial class RealProvider : IAsyncDisposable
             first = await process.StandardOutput.ReadLineAsync();
         }
 
-        Assert.True(int.TryParse(first, CultureInfo.InvariantCulture, out var port), "The provider did not start: run npm ci in web/ first.");
+        Assert.True(int.TryParse(first, CultureInfo.InvariantCulture, out var port), "The provider did not start: run ./test web first, which fetches its package.");
         return new RealProvider(process, port);
     }
 

@@ -23,7 +23,7 @@ public sealed class PostOffice : IAsyncDisposable
             "node", [script, mode, PostCertificate.KeyFile, PostCertificate.CertificateFile, Path.Combine(Repository.Root, "web/package.json")])
         { RedirectStandardOutput = true, RedirectStandardInput = true })!;
         var first = await process.StandardOutput.ReadLineAsync();
-        Assert.True(int.TryParse(first, CultureInfo.InvariantCulture, out var port), "The mail server did not start: run npm ci in web/ first.");
+        Assert.True(int.TryParse(first, CultureInfo.InvariantCulture, out var port), "The mail server did not start: run ./test web first, which fetches its package.");
         var office = new PostOffice(process, port);
         _ = office.ReadAsync();
         return office;
