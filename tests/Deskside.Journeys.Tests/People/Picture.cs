@@ -5,11 +5,12 @@ namespace Deskside.Journeys.Tests.People;
 /// <summary>What the technician sees of the customer's desktop, and his hand on it. Coordinates are the desktop's.</summary>
 internal sealed class Picture(IPage page)
 {
-    // A canvas that a worker paints gives no drawing context to the page, so that it is copied to be read; its size stands in data-size.
+    // A canvas that a worker paints gives no drawing context to the page, so that it is copied to be read. Its size stands in data-size, and it
+    // has a width as soon as the first picture has come over from the worker.
     private const string Copied =
         """
         const c = document.querySelector('canvas[data-size]');
-        const [width, height] = c ? c.dataset.size.split('×').map(Number) : [0, 0];
+        const [width, height] = c?.width > 0 ? c.dataset.size.split('×').map(Number) : [0, 0];
         const read = (x, y, w, h) => {
           const copy = Object.assign(document.createElement('canvas'), { width: w, height: h }).getContext('2d', { willReadFrequently: true });
           copy.drawImage(c, x, y, w, h, 0, 0, w, h);
