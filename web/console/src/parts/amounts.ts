@@ -31,6 +31,7 @@ const waysIn: Record<WayIn, string> = {
 };
 
 export function wayInName(wayIn: string | null | undefined): string {
+  if (wayIn === 'phone') return 'Phone call';
   return wayIn ? (waysIn[wayIn as WayIn] ?? wayIn) : '–';
 }
 
