@@ -18,8 +18,9 @@ internal sealed class MotionStage(SurfaceState state, PixelPlane current, Repres
     private int _count;
 
     /// <summary>Looks at what moves left over; decides what <see cref="Code"/> will draw.</summary>
-    public void Plan(PixelRect[] boxes, Lossiness lossiness, FrameKind kind) =>
-        _count = lossiness == Lossiness.ExactOnly ? 0 : _finder.Find(boxes, kind, _orders);
+    /// <param name="panned">How many pixels of photos moved as they were.</param>
+    public void Plan(PixelRect[] boxes, Lossiness lossiness, FrameKind kind, long panned) =>
+        _count = lossiness == Lossiness.ExactOnly ? 0 : _finder.Find(boxes, kind, panned, _orders);
 
     /// <summary>Writes the motion part of the frame; returns how many pixels it drew.</summary>
     public long Code(ref RangeEncoder coder, RangeSink sink, int maxBytes, FrameKind kind)

@@ -25,13 +25,15 @@ internal sealed class RegionFinder(TileGrid tiles, PixelPlane current)
     public MotionPace Pace { get; } = new();
 
     /// <summary>What to do this frame: at most one order for each region; the rest of the span is left alone.</summary>
-    public int Find(PixelRect[] boxes, FrameKind kind, Span<RegionOrder> orders)
+    /// <param name="panned">How many pixels of photos moved as they were, and so are in no box.</param>
+    public int Find(PixelRect[] boxes, FrameKind kind, long panned, Span<RegionOrder> orders)
     {
         long changed = 0;
         foreach (var box in boxes) changed += box.Area;
         var natural = changed < 2048 && !AnyBusy() ? 0 : Measure(boxes);
         if (natural >= (kind == FrameKind.Keyframe ? LargeFirstPhoto : LargePhoto)) Take(Bounds(boxes));
         else if (natural > 0) TakeHot(boxes);
+        if (natural > 0 && panned >= LargePhoto) TakeStrips(boxes);
         return Order(boxes, orders);
     }
 
@@ -92,6 +94,16 @@ internal sealed class RegionFinder(TileGrid tiles, PixelPlane current)
             var rect = Together(boxes, i);
             if (rect.Width >= SmallestSide && rect.Height >= SmallestSide) Take(rect);
         }
+    }
+
+    private void TakeStrips(PixelRect[] boxes)
+    {
+        var (upright, lying) = ExposedStrips.Find(tiles, boxes, _natural);
+        Take(upright);
+        Take(lying);
+        // A strip is no video: next time its tiles' moves are looked for as anywhere.
+        for (var i = 0; i < boxes.Length; i++)
+            if (Overlaps(boxes[i], upright) || Overlaps(boxes[i], lying)) _heat[i] = 0;
     }
 
     // Hot tiles that touch, with the natural changes around them: a video's edge seldom lies on a tile's.

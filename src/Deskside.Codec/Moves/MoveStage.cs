@@ -10,6 +10,7 @@ namespace Deskside.Codec.Moves;
 internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane current, Represented represented, MotionStage motion) : IDisposable
 {
     private const int FewestPixels = 1024;
+    private const int LookEvery = 8;
     private readonly PixelRect[] _calm = new PixelRect[state.Tiles.Count];
     private readonly MoveSearch _search = new();
     private readonly BlockMatcher _matcher = new(current, state.Kept, state.Blocks);
@@ -44,6 +45,24 @@ internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane c
     {
         for (var i = 0; i < changed.Length; i++)
             boxes[i] = changed[i].IsEmpty || state.Moves.Used == 0 ? changed[i] : RestOf(state.Tiles.RectOf(i), changed[i]);
+    }
+
+    /// <summary>After <see cref="Run"/>: about how many of the moved pixels show photos; looks at one block in 64.</summary>
+    public long PhotosIn(long moved)
+    {
+        if (moved == 0) return 0;
+        int photos = 0, seen = 0;
+        for (var row = LookEvery / 2; row < state.Blocks.Rows; row += LookEvery)
+        {
+            for (var column = LookEvery / 2; column < state.Blocks.Columns; column += LookEvery)
+            {
+                if (state.Moves[column, row] == 0) continue;
+                seen++;
+                if (!BlockLook.IsDrawn(current, state.Blocks.RectOf(column, row))) photos++;
+            }
+        }
+
+        return seen == 0 ? 0 : moved * photos / seen;
     }
 
     public void Dispose() => _search.Dispose();

@@ -97,7 +97,7 @@ internal sealed class TechnicianPc : IAsyncDisposable
         await _page.GetByLabel("The same again").FillAsync("correct horse battery");
         await _page.GetByRole(AriaRole.Button, new() { Name = "Create administrator" }).ClickAsync();
         await _page.GetByRole(AriaRole.Heading, new() { Name = "First steps" }).WaitForAsync();
-        await _page.GotoAsync("/console");
+        await _page.GotoAsync(new Uri(new Uri(desk.SetupLink), "/console").ToString());
         await _page.GetByRole(AriaRole.Heading, new() { Name = "Waiting questions" }).WaitForAsync();
         var token = await _page.EvaluateAsync<string>(Ask);
         await _page.Locator(".queue-row", new() { HasText = "Bench" }).ClickAsync();

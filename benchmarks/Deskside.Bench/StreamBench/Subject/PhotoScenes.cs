@@ -17,7 +17,7 @@ internal sealed class DragScene : IScene
     public void Lay(Easel easel, nuint window)
     {
         var wall = easel.NewPixmap(1920, 1080);
-        easel.Picture(wall, 0, 0, 1920, 1080, Photo.Cut(300, 200, 1920, 1080));
+        easel.Picture(wall, 0, 0, 1920, 1080, Photo.Garden.Cut(320, 260, 1920, 1080));
         easel.Fill(wall, 0, 0, Strip.Width, Strip.Height, 0);
         _ = X11.SetWindowBackgroundPixmap(easel.Display.Handle, window, wall);
         _ = X11.ClearWindow(easel.Display.Handle, window);
@@ -81,13 +81,13 @@ internal sealed class VideoScene : IScene
     private static uint Sample(double x, double y)
     {
         int x0 = (int)x, y0 = (int)y, fx = (int)((x - x0) * 256), fy = (int)((y - y0) * 256);
-        var at = y0 * Photo.Width + x0;
+        var at = y0 * Photo.Garden.Width + x0;
         uint result = 0;
         for (var shift = 0; shift <= 16; shift += 8)
         {
-            int Part(int offset) => (int)(Photo.Pixels[at + offset] >> shift & 255);
+            int Part(int offset) => (int)(Photo.Garden.Pixels[at + offset] >> shift & 255);
             var upper = Part(0) * (256 - fx) + Part(1) * fx;
-            var lower = Part(Photo.Width) * (256 - fx) + Part(Photo.Width + 1) * fx;
+            var lower = Part(Photo.Garden.Width) * (256 - fx) + Part(Photo.Garden.Width + 1) * fx;
             result |= (uint)((upper * (256 - fy) + lower * fy) >> 16) << shift;
         }
         return result;
@@ -111,13 +111,13 @@ internal sealed class PanScene : IScene
 
     public void Lay(Easel easel, nuint window)
     {
-        _photo = easel.NewPixmap(Photo.Width, Photo.Height);
-        easel.Picture(_photo, 0, 0, Photo.Width, Photo.Height, Photo.Pixels);
+        _photo = easel.NewPixmap(Photo.Elephants.Width, Photo.Elephants.Height);
+        easel.Picture(_photo, 0, 0, Photo.Elephants.Width, Photo.Elephants.Height, Photo.Elephants.Pixels);
         Draw(easel, window, 0);
     }
 
     public void Draw(Easel easel, nuint window, int frame) =>
-        easel.Copy(_photo, Swing(frame * 4, Photo.Width - 1920), Swing(frame * 2, Photo.Height - 1080), 1920, 1080 - Strip.Height, window, 0, Strip.Height);
+        easel.Copy(_photo, Swing(frame * 4, Photo.Elephants.Width - 1920), Swing(frame * 2, Photo.Elephants.Height - 1080), 1920, 1080 - Strip.Height, window, 0, Strip.Height);
 
     private static int Swing(int travelled, int range) => travelled % (2 * range) is var at && at < range ? at : 2 * range - at;
 }

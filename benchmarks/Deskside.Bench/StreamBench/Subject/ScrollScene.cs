@@ -71,7 +71,7 @@ internal sealed class ScrollScene : IScene
 
     private int Picture(Easel easel, int y, int part)
     {
-        easel.Picture(_page, 60, y, 640, 320, Photo.Cut(part * 97 % 2400, part * 61 % 1400, 640, 320));
+        easel.Picture(_page, 60, y, 640, 320, Photo.Garden.Cut(part * 97 % 1920, part * 61 % 1280, 640, 320));
         return y + 340;
     }
 }

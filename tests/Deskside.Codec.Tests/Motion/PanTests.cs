@@ -1,0 +1,41 @@
+namespace Deskside.Codec.Tests.Motion;
+
+public class PanTests
+{
+    private const int Width = 1024, Height = 768, Frames = 20;
+
+    [Theory, InlineData(4, 2), InlineData(-3, 0), InlineData(0, 5), InlineData(-20, -11)]
+    public void A_panned_photo_costs_little_until_it_rests_and_is_exact_then(int dx, int dy)
+    {
+        using var map = new TestScreen(Width + 400, Height + 240);
+        map.Noise(0, 0, map.Width, map.Height, 12);
+        using TestScreen screen = new(Width, Height), exact = new(Width, Height);
+        long lossyBytes = 0, exactBytes = 0;
+        var debt = false;
+        for (var frame = 0; frame < Frames; frame++)
+        {
+            var (x, y) = ((dx < 0 ? map.Width - Width : 0) + frame * dx, (dy < 0 ? map.Height - Height : 0) + frame * dy);
+            Show(map, screen, x, y);
+            Show(map, exact, x, y);
+            (var bytes, debt) = screen.Step(EncodeBudget.Default, screen.Whole);
+            var all = exact.Step(EncodeBudget.Exact, exact.Whole).Bytes;
+            if (frame < 2) continue;
+            lossyBytes += bytes.Length;
+            exactBytes += all.Length;
+        }
+
+        Assert.True(lossyBytes * 4 < exactBytes, $"{lossyBytes} bytes, exactly {exactBytes}");
+        for (var calls = 0; debt; calls++)
+        {
+            Assert.True(calls < 60, "not exact within two seconds of calls");
+            debt = screen.Step(EncodeBudget.Default).Debt;
+        }
+
+        Assert.True(screen.IsExact());
+    }
+
+    private static void Show(TestScreen map, TestScreen screen, int x, int y)
+    {
+        for (var row = 0; row < Height; row++) map.Pixels.AsSpan((y + row) * map.Width + x, Width).CopyTo(screen.Pixels.AsSpan(row * Width));
+    }
+}
