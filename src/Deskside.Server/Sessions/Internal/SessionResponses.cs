@@ -22,7 +22,8 @@ internal sealed record SessionResponse(
     SharerResponse Sharer,
     IReadOnlyList<ConsentResponse> Consents,
     SessionOutcome? Outcome,
-    string? Note)
+    string? Note,
+    bool IsHeld)
 {
     public static SessionResponse Of(SessionRecord session, IEnumerable<ConsentResponse> consents)
     {
@@ -43,7 +44,8 @@ internal sealed record SessionResponse(
             new SharerResponse(session.SharerPresent == 1, session.SharerPlatform),
             reported,
             EnumText.Read<SessionOutcome>(session.Outcome),
-            session.Note);
+            session.Note,
+            session.Held > 0 && session.IsOpen);
     }
 }
 

@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import { useDesk } from '../desk/deskContext.ts';
 import { dayAndTime, since, wayInName } from '../parts/amounts.ts';
 import { useNow } from '../parts/useNow.ts';
+import { RowMenu } from '../passing/rowMenu.tsx';
 
 /** The live queue: a row's click or Enter accepts that question and no other. */
 export function QueuePage() {
@@ -65,6 +66,7 @@ export function QueuePage() {
                     <WaitingTime askedAt={entry.askedAt} now={now} />
                   </Table.Td>
                   <Table.Td className="queue-do">
+                    <RowMenu entry={entry} />
                     <Button
                       size="sm"
                       loading={accepting === entry.request}
@@ -100,6 +102,11 @@ function Marks({ entry }: { entry: QueueEntry }) {
       {(entry.priority ?? 0) > 0 && (
         <Badge size="sm" color="red">
           Priority {entry.priority}
+        </Badge>
+      )}
+      {entry.skill && (
+        <Badge size="sm" color="gray" tt="none">
+          {entry.skill}
         </Badge>
       )}
       {entry.channel !== 'chat' && (
@@ -167,6 +174,11 @@ function OpenSessions({ sessions, now }: { sessions: SessionView[]; now: number 
             </Text>
             <Text size="sm" ff="monospace" mt={6}>
               {since(session.openedAt, now)}
+              {session.isHeld && (
+                <Badge ms="xs" size="sm" color="orange" variant="light">
+                  On hold
+                </Badge>
+              )}
             </Text>
           </Paper>
         ))}

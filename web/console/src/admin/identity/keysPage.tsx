@@ -6,9 +6,9 @@ import { dayAndTime } from '../../parts/amounts.ts';
 import { problemText } from '../../parts/problemText.ts';
 import { Sure } from '../../parts/sure.tsx';
 import { AdminPage } from '../adminPage.tsx';
+import { Empty } from '../emptyRow.tsx';
 import { ShownOnce } from '../shownOnce.tsx';
 import { useAnswer } from '../useAnswer.ts';
-import { Empty } from './overviewPage.tsx';
 import { texts } from './texts.ts';
 
 export default function KeysPage() {
