@@ -22,6 +22,7 @@ public static class QueueFeature
     {
         var services = builder.Services;
         services.AddSingleton<RequestBook>();
+        services.AddSingleton(QueueBound.Usual);
         services.AddSingleton<IRequestDesk, AskDesk>();
         services.AddSingleton<WaitingLine>();
         services.AddSingleton<PassingDesk>();

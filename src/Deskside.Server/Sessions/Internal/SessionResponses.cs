@@ -23,7 +23,8 @@ internal sealed record SessionResponse(
     IReadOnlyList<ConsentResponse> Consents,
     SessionOutcome? Outcome,
     string? Note,
-    bool IsHeld)
+    bool IsHeld,
+    ScreenResponse? Screen)
 {
     public static SessionResponse Of(SessionRecord session, IEnumerable<ConsentResponse> consents)
     {
@@ -45,7 +46,8 @@ internal sealed record SessionResponse(
             reported,
             EnumText.Read<SessionOutcome>(session.Outcome),
             session.Note,
-            session.Held > 0 && session.IsOpen);
+            session.Held > 0 && session.IsOpen,
+            ScreenResponse.Of(session));
     }
 }
 
@@ -54,6 +56,18 @@ internal sealed record SessionCustomerResponse(string Name, string? Email);
 internal sealed record SessionTechnicianResponse(TechnicianId Id, string Name, string Organisation);
 
 internal sealed record ConsentReport(Capability? Capability, ReportedConsent? State, bool? InAdvance);
+
+/// <summary>What the pictures cost; absent before the first.</summary>
+/// <param name="Ratio">How many times smaller than the changed pixels.</param>
+internal sealed record ScreenResponse(long Pictures, long Bytes, double Ratio)
+{
+    public static ScreenResponse? Of(SessionRecord session) =>
+        session.Pictures == 0
+            ? null
+            : new ScreenResponse(session.Pictures, session.PictureBytes, new ScreenTotals(session.Pictures, session.PicturePixels, session.PictureBytes).Ratio);
+}
+
+internal sealed record ScreenReport(long? Pictures, long? ChangedPixels, long? Bytes);
 
 /// <summary>A customer may give a reason; a technician an outcome and a note.</summary>
 internal sealed record EndRequest(string? Reason, SessionOutcome? Outcome, string? Note);

@@ -22,7 +22,7 @@ internal static class WaitingEndpoints
         mine.MapPut("/wishes", WishAsync).WithName("SetWishes").WithSummary("What one wishes help with and in which language: of those that the portal offers. The place stays.");
         mine.MapPost("/channel", ChangeChannelAsync).WithName("ChangeChannel").WithSummary("Goes on by phone or mail: the place is kept, and whoever accepts it calls or writes.");
         routes.MapPost("/api/v1/requests/return", ReturnAsync).WithName("ReturnToPlace").WithTags("Requests")
-            .WithSummary("With the secret of a kept place's link: sets the customer's cookie again.").RequireRateLimiting(RateLimits.Code);
+            .WithSummary("With the secret of a kept place's link: sets the customer's cookie again.").LimitCrowd(RateLimits.Code);
     }
 
     private static async Task<NoContent> GoodbyeAsync(Caller.Customer caller, PresenceDesk desk, CancellationToken cancellation)

@@ -3,6 +3,7 @@ import { Button, Group, Paper, Table, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { notices } from '../../desk/notices.ts';
 import { problemText } from '../../parts/problemText.ts';
+import { TableCard } from '../../parts/tableCard.tsx';
 import { AdminPage } from '../adminPage.tsx';
 import { useRead } from '../useRead.ts';
 import { AnswerForm } from './answerForm.tsx';
@@ -55,7 +56,7 @@ export default function AnswersPage() {
         </Paper>
       )}
       {value && value.length > 0 && (
-        <Paper withBorder radius="lg" className="table-card">
+        <TableCard label="Canned answers">
           <Table verticalSpacing="sm" horizontalSpacing="md">
             <Table.Thead>
               <Table.Tr>
@@ -107,7 +108,7 @@ export default function AnswersPage() {
               No answer fits.
             </Text>
           )}
-        </Paper>
+        </TableCard>
       )}
       {open.kind !== 'none' && (
         <AnswerForm known={open.kind === 'edit' ? open.answer : undefined} teams={teams.value ?? []} onClose={close} onDone={read} />

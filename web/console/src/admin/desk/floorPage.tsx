@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'react';
 import { useDesk } from '../../desk/deskContext.ts';
 import { gather } from '../../desk/gather.ts';
 import { clock, since } from '../../parts/amounts.ts';
+import { TableCard } from '../../parts/tableCard.tsx';
 import { useNow } from '../../parts/useNow.ts';
 import { RowMenu } from '../../passing/rowMenu.tsx';
 import { AdminPage } from '../adminPage.tsx';
@@ -46,7 +47,7 @@ export default function FloorPage() {
         />
         <Tile label="Open sessions" value={String(openSessions.length)} />
       </div>
-      <Paper withBorder radius="lg" className="table-card" mb="md">
+      <TableCard label="Technicians" mb="md">
         <Table verticalSpacing="sm" horizontalSpacing="md">
           <Table.Caption>Technicians</Table.Caption>
           <Table.Thead>
@@ -81,8 +82,8 @@ export default function FloorPage() {
             {floor.value?.length === 0 && <Empty columns={4} text="No technicians." />}
           </Table.Tbody>
         </Table>
-      </Paper>
-      <Paper withBorder radius="lg" className="table-card" mb="md">
+      </TableCard>
+      <TableCard label="Waiting" mb="md">
         <Table verticalSpacing="sm" horizontalSpacing="md">
           <Table.Caption>Waiting, whose turn is first</Table.Caption>
           <Table.Thead>
@@ -122,9 +123,9 @@ export default function FloorPage() {
             And {(summary?.waiting ?? waiting.length) - mostListed} more.
           </Text>
         )}
-      </Paper>
+      </TableCard>
       {directs && <Reserved version={waiting.length} now={now} />}
-      <Paper withBorder radius="lg" className="table-card">
+      <TableCard label="Open sessions">
         <Table verticalSpacing="sm" horizontalSpacing="md">
           <Table.Caption>Open sessions</Table.Caption>
           <Table.Thead>
@@ -151,7 +152,7 @@ export default function FloorPage() {
             {openSessions.length === 0 && <Empty columns={4} text="No session is open." />}
           </Table.Tbody>
         </Table>
-      </Paper>
+      </TableCard>
     </AdminPage>
   );
 }

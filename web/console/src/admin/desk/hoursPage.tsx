@@ -1,8 +1,9 @@
 import { call, type HoursSettings, type PortalDeskView, type QueueSettings } from '@deskside/talk';
-import { Alert, Badge, Button, Group, NumberInput, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Badge, Button, Group, NumberInput, Stack, Table, Text, Title } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { notices } from '../../desk/notices.ts';
 import { problemText } from '../../parts/problemText.ts';
+import { TableCard } from '../../parts/tableCard.tsx';
 import { AdminPage } from '../adminPage.tsx';
 import { useRead } from '../useRead.ts';
 import { inWords } from './hours.ts';
@@ -74,7 +75,7 @@ export default function HoursPage() {
       <Text size="sm" c="dimmed" mb="sm">
         A portal can have hours of its own, and can let its customers choose what they need help with.
       </Text>
-      <Paper withBorder radius="lg" className="table-card">
+      <TableCard label="Portals">
         <Table verticalSpacing="sm" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
@@ -104,7 +105,7 @@ export default function HoursPage() {
             ))}
           </Table.Tbody>
         </Table>
-      </Paper>
+      </TableCard>
       {editing && <PortalForm portal={editing} onClose={() => setEditing(undefined)} onDone={portals.read} />}
     </AdminPage>
   );

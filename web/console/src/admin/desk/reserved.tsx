@@ -1,10 +1,11 @@
 import { call, type ReservedView } from '@deskside/talk';
-import { Alert, Button, Group, Modal, Paper, Stack, Table, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Table, Text, Textarea } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useDesk } from '../../desk/deskContext.ts';
 import { notices } from '../../desk/notices.ts';
 import { since } from '../../parts/amounts.ts';
 import { problemText } from '../../parts/problemText.ts';
+import { TableCard } from '../../parts/tableCard.tsx';
 import { useRead } from '../useRead.ts';
 
 /** What waits for one colleague alone. Who directs the queue may take it over, for a reason that is kept. */
@@ -16,7 +17,7 @@ export function Reserved({ version, now }: { version: number; now: number }) {
   useEffect(() => void read(), [read, version, openSessions.length]);
   if (!value || value.length === 0) return null;
   return (
-    <Paper withBorder radius="lg" className="table-card" mb="md">
+    <TableCard label="Reserved" mb="md">
       <Table verticalSpacing="sm" horizontalSpacing="md">
         <Table.Caption>Reserved for one technician</Table.Caption>
         <Table.Thead>
@@ -43,7 +44,7 @@ export function Reserved({ version, now }: { version: number; now: number }) {
         </Table.Tbody>
       </Table>
       {open && <TakeOver reserved={open} onClose={() => setOpen(undefined)} onDone={read} />}
-    </Paper>
+    </TableCard>
   );
 }
 

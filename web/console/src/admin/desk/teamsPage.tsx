@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { notices } from '../../desk/notices.ts';
 import { problemText } from '../../parts/problemText.ts';
 import { Sure } from '../../parts/sure.tsx';
+import { TableCard } from '../../parts/tableCard.tsx';
 import { AdminPage } from '../adminPage.tsx';
 import { Empty } from '../emptyRow.tsx';
 import { useRead } from '../useRead.ts';
@@ -45,7 +46,7 @@ export default function TeamsPage() {
         </Paper>
       )}
       {teams.value && teams.value.length > 0 && (
-        <Paper withBorder radius="lg" className="table-card" mb="lg">
+        <TableCard label="Teams" mb="lg">
           <Table verticalSpacing="sm" horizontalSpacing="md">
             <Table.Thead>
               <Table.Tr>
@@ -108,7 +109,7 @@ export default function TeamsPage() {
               ))}
             </Table.Tbody>
           </Table>
-        </Paper>
+        </TableCard>
       )}
       <Title order={2} size="h4" mb={4}>
         Skills
@@ -116,7 +117,7 @@ export default function TeamsPage() {
       <Text size="sm" c="dimmed" mb="sm">
         What a technician knows about. Customers who ask for a skill are offered to those who have it first.
       </Text>
-      <Paper withBorder radius="lg" className="table-card">
+      <TableCard label="Skills">
         <Table verticalSpacing="sm" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
@@ -160,7 +161,7 @@ export default function TeamsPage() {
             {floor.value?.length === 0 && <Empty columns={3} text="No technicians." />}
           </Table.Tbody>
         </Table>
-      </Paper>
+      </TableCard>
       {(open.kind === 'new' || open.kind === 'edit') && (
         <TeamForm
           known={open.kind === 'edit' ? open.team : undefined}
