@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Threading.Channels;
+using Deskside.Server.Hosting.Storage;
 using Deskside.Server.Tests.Front;
 
 namespace Deskside.Server.Tests.Notifications.Wake;
@@ -55,8 +56,18 @@ public sealed class PushService : IAsyncDisposable
         }
         while (await Task.WhenAny(next, tick.WaitForNextTickAsync(CancellationToken.None).AsTask()) != next);
 
-        Assert.False(next.IsCanceled, "No push came. The server says: " + string.Join('\n', server.Log.Text.Split('\n').Where(l => l.Contains("Deskside", StringComparison.Ordinal) && !l.StartsWith("scope", StringComparison.Ordinal)).TakeLast(40)));
+        Assert.False(next.IsCanceled, $"No push came. {await StandingAsync(server)}");
         return await next;
+    }
+
+    private static async Task<string> StandingAsync(TestServer server)
+    {
+        var database = server.Get<Database>();
+        var offers = await database.ListAsync<string>("SELECT outcome FROM request_offers", null, CancellationToken.None);
+        var failures = await database.ListAsync<long>("SELECT failures FROM push_subscriptions", null, CancellationToken.None);
+        var states = await database.ListAsync<string>("SELECT state FROM requests", null, CancellationToken.None);
+        var pictures = server.Get<Deskside.Server.Queue.Internal.Picture.QueuePictures>().All.Select(p => $"[{p.Count} {string.Join(' ', p.Floor.Values)}]");
+        return $"{string.Join(' ', pictures)} Log: {string.Join('\n', server.Log.Text.Split('\n').TakeLast(12))} Requests: {string.Join(' ', states)}; alerts: {string.Join(' ', offers)}; failures of each subscription: {string.Join(' ', failures)}; the clock says {server.Time.GetUtcNow():O}.";
     }
 
     public async ValueTask DisposeAsync()

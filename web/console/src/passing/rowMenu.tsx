@@ -33,7 +33,7 @@ export function RowMenu({ entry }: { entry: QueueEntry }) {
     <span onClick={(event) => event.stopPropagation()}>
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
-          <ActionIcon size={34} variant="default" aria-label={`More for ${entry.name}`}>
+          <ActionIcon size={36} variant="default" aria-label={`More for ${entry.name}`}>
             <IconDots size={18} />
           </ActionIcon>
         </Menu.Target>

@@ -126,12 +126,12 @@ export function Meanwhile({ visit }: { visit: Visit }) {
       <p class="meanwhile-said" role="status">
         {said}
       </p>
-      <PictureList pictures={pictures} />
       {link && (
         <p class="meanwhile-link">
           {t('wait.keep.text')} <code id="way-back">{link}</code> <CopyButton text={link} element="way-back" />
         </p>
       )}
+      <PictureList pictures={pictures} />
     </section>
   );
 }

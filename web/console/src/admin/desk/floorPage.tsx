@@ -31,7 +31,11 @@ export default function FloorPage() {
   const teamName = (id: string | null | undefined) => teams.value?.find((team) => team.team === id)?.name;
 
   return (
-    <AdminPage title="Floor" about="Who waits, who helps and who could; changes show by themselves." failure={floor.failure}>
+    <AdminPage
+      title="Overview"
+      about="The floor as it is now: who waits, who helps, who could. Changes show within a second."
+      failure={floor.failure}
+    >
       <div className="admin-tiles">
         <Tile label="Waiting" value={String(summary?.waiting ?? waiting.length)} />
         <Tile label="Longest wait" value={longest(waiting, now)} />

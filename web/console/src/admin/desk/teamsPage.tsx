@@ -150,7 +150,7 @@ export default function TeamsPage() {
                   <Button
                     size="compact-sm"
                     variant="default"
-                    aria-label={`Skills of ${one.name}`}
+                    aria-label={`Change skills of ${one.name}`}
                     onClick={() => setOpen({ kind: 'skills', technician: one })}
                   >
                     Change
