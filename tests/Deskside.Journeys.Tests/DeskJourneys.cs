@@ -59,7 +59,7 @@ public sealed class DeskJourneys(BrowserFixture house)
         await ada.ChooseAsync("Transfer");
         await ada.Page.GetByRole(AriaRole.Combobox, new() { Name = "Technician" }).Or(ada.Page.GetByLabel("Technician", new() { Exact = true })).First.ClickAsync();
         await ada.Page.GetByRole(AriaRole.Option, new() { NameRegex = new("Bob Weaver") }).ClickAsync();
-        await ada.Page.GetByLabel("Note").FillAsync("You know these printers.");
+        await ada.Page.GetByLabel("Note", new() { Exact = true }).FillAsync("You know these printers.");
         await Access.HasNoSeriousFaultAsync(ada.Page, "desk-transfer");
         await ada.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Transfer" }).ClickAsync();
         await ada.SeesQueueAsync();
@@ -92,6 +92,8 @@ public sealed class DeskJourneys(BrowserFixture house)
         await ada.Tool("More").ClickAsync();
         await ada.ChooseAsync("Put on hold");
         await Assertions.Expect(ada.Page.GetByText("On hold.")).ToBeVisibleAsync();
+        // There is room again: the other question rings at once.
+        await Assertions.Expect(ada.Page.GetByRole(AriaRole.Alert).GetByText("Lee")).ToBeVisibleAsync();
         await Access.HasNoSeriousFaultAsync(ada.Page, "desk-on-hold");
         await ada.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Queue") }).ClickAsync();
         await ada.AcceptAsync("Lee");

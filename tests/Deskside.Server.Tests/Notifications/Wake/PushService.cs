@@ -66,8 +66,7 @@ public sealed class PushService : IAsyncDisposable
         var offers = await database.ListAsync<string>("SELECT outcome FROM request_offers", null, CancellationToken.None);
         var failures = await database.ListAsync<long>("SELECT failures FROM push_subscriptions", null, CancellationToken.None);
         var states = await database.ListAsync<string>("SELECT state FROM requests", null, CancellationToken.None);
-        var pictures = server.Get<Deskside.Server.Queue.Internal.Picture.QueuePictures>().All.Select(p => $"[{p.Count} {string.Join(' ', p.Floor.Values)}]");
-        return $"{string.Join(' ', pictures)} Log: {string.Join('\n', server.Log.Text.Split('\n').TakeLast(12))} Requests: {string.Join(' ', states)}; alerts: {string.Join(' ', offers)}; failures of each subscription: {string.Join(' ', failures)}; the clock says {server.Time.GetUtcNow():O}.";
+        return $"Requests: {string.Join(' ', states)}; alerts: {string.Join(' ', offers)}; failures of each subscription: {string.Join(' ', failures)}; the clock says {server.Time.GetUtcNow():O}.";
     }
 
     public async ValueTask DisposeAsync()

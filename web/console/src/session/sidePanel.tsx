@@ -15,7 +15,7 @@ interface Props {
 export function SidePanel({ room, state, shown, onClose }: Props) {
   const [tab, setTab] = useState<string | null>('chat');
   return (
-    <aside className="side" hidden={!shown} aria-label="Chat, notes and facts">
+    <aside className="side" hidden={!shown} aria-label="Chat and facts">
       <Tabs value={tab} onChange={setTab} className="side-tabs" keepMounted={false}>
         <div className="side-head">
           <Tabs.List>
