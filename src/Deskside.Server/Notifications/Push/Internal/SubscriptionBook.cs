@@ -21,14 +21,14 @@ internal sealed class SubscriptionBook(Database database)
             await unit.ExecuteAsync(
                 """
                 INSERT INTO push_subscriptions (organisation, subscription, technician, endpoint, endpoint_hash, public_key, auth_secret, created_at, failures)
-                VALUES (@Organisation, @id, @Id, @address, @hash, @publicKey, @authSecret, @now, 0)
+                VALUES (@Organisation, @subscription, @Id, @address, @hash, @publicKey, @authSecret, @now, 0)
                 ON CONFLICT (endpoint_hash) DO UPDATE SET organisation = excluded.organisation, technician = excluded.technician,
                   public_key = excluded.public_key, auth_secret = excluded.auth_secret, created_at = excluded.created_at, failures = 0
                 """,
                 new
                 {
                     caller.Organisation,
-                    id = Guid.CreateVersion7(unit.Now).ToString("D"),
+                    subscription = Guid.CreateVersion7(unit.Now).ToString("D"),
                     caller.Id,
                     address = endpoint.AbsoluteUri,
                     hash = Hash(endpoint),
