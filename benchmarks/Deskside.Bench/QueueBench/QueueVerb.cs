@@ -77,14 +77,17 @@ internal static class QueueVerb
         Print("queue.accept_told_p95_ms", f.AcceptToldP95Ms, $"target at most {MostToldMs:0}");
         Print("queue.positions_p95_ms", f.PositionsP95Ms, $"target at most {MostPositionsMs:0}");
         Print("queue.join_p95_ms", f.JoinP95Ms, "");
+        Print("queue.joins_a_second", f.JoinsASecond, "");
         Print("queue.memory_mb", f.MemoryMb, "server process");
         Print("queue.cpu_s", f.CpuS, $"server process, in {f.SteadyS:0} s");
         return f.Missing == 0 && f.AcceptToldP95Ms <= MostToldMs && f.PositionsP95Ms <= MostPositionsMs;
 
         void Print(string name, double value, string about)
         {
-            figures[$"{name}.{f.Engine}"] = value;
-            Say($"{name,-32} {f.Engine,-9}{value,10:0.0}   {about}");
+            // PostgreSQL's stand beside: queue.pg_…
+            var own = f.Engine == "postgres" ? name.Replace("queue.", "queue.pg_", StringComparison.Ordinal) : name;
+            figures[own] = value;
+            Say($"{own,-34}{value,10:0.0}   {about}");
         }
     }
 

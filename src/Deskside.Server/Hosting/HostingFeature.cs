@@ -136,6 +136,6 @@ public static class HostingFeature
             .AddScheme<AuthenticationSchemeOptions, TokenScheme>(Schemes.Enrolling, null)
             .AddScheme<AuthenticationSchemeOptions, TokenScheme>(Schemes.ApiKey, null);
         services.AddAuthorization(Policies.Register);
-        services.AddScoped<AccessCheck>();
+        services.AddSingleton<AccessCheck>();
     }
 }

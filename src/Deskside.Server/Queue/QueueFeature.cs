@@ -1,5 +1,6 @@
 using Deskside.Server.Hosting;
 using Deskside.Server.Hosting.Access;
+using Deskside.Server.Hosting.Events;
 using Deskside.Server.Queue.Internal.Answers;
 using Deskside.Server.Queue.Internal.Codes;
 using Deskside.Server.Queue.Internal.Customers;
@@ -30,12 +31,14 @@ public static class QueueFeature
         services.AddSingleton<CodeDesk>();
         services.AddSingleton<CustomerViews>();
         services.AddSingleton<CustomerDesk>();
+        services.AddSingleton<WishDesk>();
         services.AddSingleton<PlaceKeeper>();
         services.AddSingleton<PictureBook>();
         services.AddSingleton<NoteBook>();
         services.AddSingleton<CustomerSigns>();
         services.AddSingleton<PresenceDesk>();
         services.AddSingleton<ITokenKeeper, CustomerKeeper>();
+        services.AddSingleton(new UrgentKind(RequestKinds.Accepted));
         services.AddSingleton<ISessionEndStep, CloseRequest>();
         services.AddSingleton<IHousekeeping, QueueTidying>();
         services.AddSingleton<IHousekeeping, OverflowStep>();
@@ -60,9 +63,11 @@ public static class QueueFeature
         CodeEndpoints.Map(app);
         QueueEndpoints.Map(app);
         PassingEndpoints.Map(app);
+        AboutEndpoints.Map(app);
         NoteEndpoints.Map(app);
         FloorEndpoints.Map(app);
         TeamEndpoints.Map(app);
+        PortalDeskEndpoints.Map(app);
         AnswerEndpoints.Map(app);
         return app;
     }

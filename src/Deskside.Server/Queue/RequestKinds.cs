@@ -14,6 +14,9 @@ public static class RequestKinds
     /// <summary>Something about a waiting request is not as it was: its team, its presence, what was added.</summary>
     public const string Changed = "request.changed";
 
+    /// <summary>A colleague wrote an internal note; what it says is read by those who may.</summary>
+    public const string Noted = "request.noted";
+
     /// <summary>Alerts went out to those named.</summary>
     public const string Offered = "request.offered";
 

@@ -11,7 +11,8 @@ public sealed class SessionBook(Database database, AuditTrail audit, IEnumerable
 {
     private const string Select =
         """
-        SELECT s.*, o.name AS organisation_name, t.display_name AS technician_name
+        SELECT s.*, o.name AS organisation_name, t.display_name AS technician_name,
+          (SELECT COUNT(*) FROM session_holds h WHERE h.session = s.session AND h.ended_at IS NULL) AS held
         FROM sessions s
         JOIN organisations o ON o.organisation = s.organisation
         JOIN technicians t ON t.technician = s.technician

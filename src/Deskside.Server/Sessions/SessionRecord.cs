@@ -39,6 +39,9 @@ public sealed record SessionRecord
 
     public string? Note { get; init; }
 
+    /// <summary>1 = on hold.</summary>
+    public long Held { get; init; }
+
     public long SharerPresent { get; init; }
 
     public string? SharerPlatform { get; init; }

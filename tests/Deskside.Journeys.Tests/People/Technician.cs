@@ -129,7 +129,7 @@ internal sealed class Technician(Person person, string displayName) : IAsyncDisp
     {
         await Tool("End").ClickAsync();
         await Page.GetByLabel(outcome, new() { Exact = true }).CheckAsync();
-        await Page.GetByLabel("Note").FillAsync(note);
+        await Page.GetByLabel("Note", new() { Exact = true }).FillAsync(note);
         await Page.GetByRole(AriaRole.Button, new() { Name = "End session" }).ClickAsync();
     }
 

@@ -1,7 +1,8 @@
+using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace Deskside.Bench.QueueBench.Load;
 
@@ -10,6 +11,9 @@ namespace Deskside.Bench.QueueBench.Load;
 /// Positions = from an accept's answer until each other customer was told a count that knows of it. Customers send heartbeats all the time.</remarks>
 internal sealed class LoadRun(Desk desk, IReadOnlyList<string> technicians, LoadSize size)
 {
+    public const string Positions = "queue.positions";
+    public const string Accepted = "request.accepted";
+
     private const int JoinersAtOnce = 8;
     private const int OpenersAtOnce = 32;
 
@@ -98,11 +102,11 @@ internal sealed class LoadRun(Desk desk, IReadOnlyList<string> technicians, Load
         }
     }
 
-    private void HearTechnician(string kind, string data, long now)
+    private void HearTechnician(string kind, ReadOnlySpan<byte> data, long now)
     {
-        if (kind == "request.accepted")
+        if (kind == Accepted)
         {
-            Told(Text(data, "\"request\":\"", 36), now);
+            Told(Text(data, "\"request\":\""u8, 36), now);
         }
     }
 
@@ -114,7 +118,8 @@ internal sealed class LoadRun(Desk desk, IReadOnlyList<string> technicians, Load
         }
     }
 
-    private static string Text(string data, string before, int length) => data.IndexOf(before, StringComparison.Ordinal) is >= 0 and var at ? data.Substring(at + before.Length, length) : "";
+    private static string Text(ReadOnlySpan<byte> data, ReadOnlySpan<byte> before, int length) =>
+        data.IndexOf(before) is >= 0 and var at ? Encoding.ASCII.GetString(data.Slice(at + before.Length, length)) : "";
 
     private static ParallelOptions Limit(int most, CancellationToken cancellation) => new() { MaxDegreeOfParallelism = most, CancellationToken = cancellation };
 
@@ -123,21 +128,16 @@ internal sealed class LoadRun(Desk desk, IReadOnlyList<string> technicians, Load
     /// <summary>One customer's stream: knows of how many accepts he was told.</summary>
     private sealed class CustomerEar(LoadRun run, string request)
     {
-        private const string Count = "\"waitingCount\":";
-
         private int _known;
 
-        public void Hear(string kind, string data, long now)
+        public void Hear(string kind, ReadOnlySpan<byte> data, long now)
         {
-            if (kind == "request.accepted")
+            if (kind == Accepted)
             {
                 run.Told(request, now);
             }
-            else if (kind == "queue.positions" && data.IndexOf(Count, StringComparison.Ordinal) is >= 0 and var at)
+            else if (kind == Positions && data.IndexOf("\"waitingCount\":"u8) is >= 0 and var at && Utf8Parser.TryParse(data[(at + 15)..], out int count, out _))
             {
-                var digits = data.AsSpan(at + Count.Length);
-                var end = digits.IndexOfAnyExceptInRange('0', '9');
-                var count = int.Parse(end < 0 ? digits : digits[..end], NumberStyles.None, CultureInfo.InvariantCulture);
                 var gone = Math.Min(run._answeredAt.Length - 1, Math.Max(0, run._customers - count));
                 for (var n = _known + 1; n <= gone; n++)
                 {

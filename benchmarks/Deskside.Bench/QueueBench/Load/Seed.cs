@@ -15,6 +15,8 @@ internal static class Seed
         await using DbConnection connection = database is null ? new SqliteConnection($"Data Source={desk.SqliteFile};Default Timeout=30") : new NpgsqlConnection(database);
         await connection.OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        // A portal takes so many questions a minute; here everybody comes at once, before anything is measured.
+        await RunAsync(connection, transaction, "UPDATE portals SET settings = '{\"asksPerMinute\":1000000}'", [], cancellation);
         var tokens = new List<string>();
         var now = Wall.Now.ToUnixTimeMilliseconds();
         for (var number = 0; number < count; number++)

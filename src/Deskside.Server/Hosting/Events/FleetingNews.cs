@@ -10,6 +10,8 @@ public sealed class FleetingNews
     /// <summary>Of one reader: some tabs, some of them cut off and not yet noticed.</summary>
     public const int MostStreams = 20;
 
+    private static readonly TimeSpan UrgentFor = TimeSpan.FromMilliseconds(40);
+
     private readonly EventHubs _hubs;
     private readonly TimeProvider _time;
 
@@ -31,7 +33,7 @@ public sealed class FleetingNews
             Audience = happened.Audience,
             Request = happened.Request,
             Holder = happened.Holder,
-            Body = EventOutbox.Write(happened, _time.GetUtcNow()),
+            Frame = StoredEvent.FrameOf(happened.Kind, 0, EventOutbox.WriteBytes(happened, _time.GetUtcNow()).WrittenSpan),
         };
         foreach (var mailbox in customers)
         {
@@ -44,8 +46,16 @@ public sealed class FleetingNews
         }
     }
 
-    /// <summary>Requests whose customer has an open stream here.</summary>
-    public IReadOnlyList<RequestId> CustomersHere(OrganisationId organisation) => _hubs.Readers(organisation).Customers();
+    /// <summary>Into so many parts, even in size, are the customers divided.</summary>
+    public static int Slots => ReaderList.Slots;
+
+    /// <summary>Requests in one part whose customer has an open stream here.</summary>
+    /// <param name="organisation">Whose.</param>
+    /// <param name="slot">0 to <see cref="Slots"/> − 1; the same request is always in the same one while this process runs.</param>
+    public IReadOnlyList<RequestId> CustomersHere(OrganisationId organisation, int slot) => _hubs.Readers(organisation).Customers(slot);
+
+    /// <summary>Something urgent is on its way to many just now: what can wait some milliseconds waits.</summary>
+    public bool IsUrgentNow => _hubs.UrgentAt is var at && at != long.MinValue && _time.GetElapsedTime(at) < UrgentFor;
 
     /// <summary>Technicians who have an open stream here.</summary>
     public IReadOnlySet<TechnicianId> TechniciansHere(OrganisationId organisation) =>

@@ -18,13 +18,18 @@ public sealed record StoredEvent
     public TechnicianId? Holder { get; init; }
 
     /// <summary>The JSON that readers get.</summary>
-    public required string Body { get; init; }
+    public string Body { get; init; } = "";
 
     /// <summary>As it stands on the wire; made once for all readers. The JSON has no line end in it: the writer escapes them.</summary>
-    internal byte[] Frame => _frame ??= Encoding.UTF8.GetBytes(
-        Number > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"event: {Kind}\nid: {Number}\ndata: {Body}\n\n")
-            : $"event: {Kind}\ndata: {Body}\n\n");
+    internal byte[] Frame
+    {
+        get => field ??= FrameOf(Kind, Number, Encoding.UTF8.GetBytes(Body));
+        init;
+    }
 
-    private byte[]? _frame;
+    internal static byte[] FrameOf(string kind, long number, ReadOnlySpan<byte> body)
+    {
+        var head = Encoding.UTF8.GetBytes(number > 0 ? string.Create(CultureInfo.InvariantCulture, $"event: {kind}\nid: {number}\ndata: ") : $"event: {kind}\ndata: ");
+        return [.. head, .. body, .. "\n\n"u8];
+    }
 }

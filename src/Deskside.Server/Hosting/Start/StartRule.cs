@@ -5,6 +5,8 @@ internal static class StartRule
 {
     public const int Refused = 2;
 
+    private const int Threads = 12;
+
     private const string Help =
         """
         deskside-server [options]          each also as a variable: DESKSIDE_PORT, DESKSIDE_PUBLIC_URL, …
@@ -29,6 +31,8 @@ internal static class StartRule
             return 0;
         }
 
+        // A commit waits for the disk and holds its thread meanwhile: with one a processor, news would stand behind it until the pool grew.
+        ThreadPool.SetMinThreads(Math.Max(Threads, Environment.ProcessorCount), Math.Max(Threads, Environment.ProcessorCount));
         try
         {
             await using var app = build(ServerOptionsReader.Read(arguments, Environment.GetEnvironmentVariable));

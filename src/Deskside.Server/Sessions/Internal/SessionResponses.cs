@@ -23,6 +23,7 @@ internal sealed record SessionResponse(
     IReadOnlyList<ConsentResponse> Consents,
     SessionOutcome? Outcome,
     string? Note,
+    bool IsHeld,
     ScreenResponse? Screen)
 {
     public static SessionResponse Of(SessionRecord session, IEnumerable<ConsentResponse> consents)
@@ -45,6 +46,7 @@ internal sealed record SessionResponse(
             reported,
             EnumText.Read<SessionOutcome>(session.Outcome),
             session.Note,
+            session.Held > 0 && session.IsOpen,
             ScreenResponse.Of(session));
     }
 }

@@ -17,6 +17,8 @@ internal sealed class SignInKeeper(Database database, RoleBook roles, TimeProvid
           AND s.seen_at > @now - COALESCE(p.idle_minutes, {SignInPolicy.StandardIdleMinutes}) * 60000
         """;
 
+    private const int BatchSize = 400;
+
     private static readonly TimeSpan NoteEvery = TimeSpan.FromMinutes(1);
 
     public string Scheme => Schemes.Technician;
@@ -47,6 +49,46 @@ internal sealed class SignInKeeper(Database database, RoleBook roles, TimeProvid
 
     public async Task<CallerIdentity?> FindAsync(SecretToken token, CancellationToken cancellation) =>
         await FindAnyAsync(token, cancellation) is { Caller.MustEnrol: false } found ? new CallerIdentity(found.Caller, Scheme, RightClaims.Of(found.Caller.Permissions)) : null;
+
+    /// <summary>One question for all streams; who has one open is at work, so that his sign-in does not grow old meanwhile.</summary>
+    public async Task<IReadOnlyList<OpenStream>> OverAsync(IReadOnlyList<OpenStream> streams, CancellationToken cancellation)
+    {
+        var good = new Dictionary<string, long>(StringComparer.Ordinal);
+        var now = time.NowMs();
+        foreach (var some in streams.Select(s => ((Caller.Technician)s.Caller).Id).Distinct().Chunk(BatchSize))
+        {
+            var alive = await database.ListAsync<SignInRow>(
+                $"""
+                SELECT s.token_hash, s.seen_at FROM technician_signins s
+                JOIN technicians t ON t.technician = s.technician
+                LEFT JOIN signin_policies p ON p.organisation = t.organisation
+                WHERE s.technician IN {SqlList.Of(some)} AND {IsAlive} AND t.deactivated_at IS NULL
+                  AND NOT (COALESCE(p.second_factor, '') = 'required' AND s.method IN ('password', 'directory'))
+                """,
+                new { now },
+                cancellation);
+            foreach (var signIn in alive)
+            {
+                good[Convert.ToHexString(signIn.TokenHash)] = signIn.SeenAt;
+            }
+        }
+
+        var old = streams.Where(s => good.TryGetValue(Convert.ToHexString(s.Hash), out var seen) && now - seen > NoteEvery.TotalMilliseconds).Select(s => s.Hash).ToList();
+        if (old.Count > 0)
+        {
+            await database.ChangeAsync(
+                async unit =>
+                {
+                    foreach (var hash in old)
+                    {
+                        await unit.ExecuteAsync("UPDATE technician_signins SET seen_at = @now WHERE token_hash = @hash", new { now, hash });
+                    }
+                },
+                cancellation);
+        }
+
+        return [.. streams.Where(s => !good.ContainsKey(Convert.ToHexString(s.Hash)))];
+    }
 
     /// <summary>Also those who must add a second factor first.</summary>
     public async Task<(Caller.Technician Caller, SignInRow SignIn)?> FindAnyAsync(SecretToken token, CancellationToken cancellation)

@@ -19,6 +19,8 @@ internal sealed record SignInRow
 
     public string Signin { get; init; } = "";
 
+    public byte[] TokenHash { get; init; } = [];
+
     public long CreatedAt { get; init; }
 
     public long SeenAt { get; init; }

@@ -6,7 +6,7 @@ import { pages } from './pages.tsx';
 
 /** The pages that this technician may open. */
 export function openPages(me: TechnicianMe | undefined) {
-  return pages.filter((page) => me?.permissions.includes(page.needs));
+  return pages.filter((page) => me?.permissions.includes(page.needs) || (page.or && me?.permissions.includes(page.or)));
 }
 
 /** The administration: a menu at the side (above, on a telephone) and one page. */

@@ -6,12 +6,17 @@ export interface Page {
   path: string;
   title: string;
   needs: Permission;
+  /** Who has this instead may open it, too. */
+  or?: Permission;
   show: ComponentType;
 }
 
 /** The pages of the administration, one line each, in the order of the menu. */
 export const pages: Page[] = [
-  { path: 'overview', title: 'Overview', needs: 'readAllSessions', show: lazy(() => import('./identity/overviewPage.tsx')) },
+  { path: 'overview', title: 'Overview', needs: 'readAllSessions', show: lazy(() => import('./desk/floorPage.tsx')) },
+  { path: 'teams', title: 'Teams', needs: 'manageTeams', show: lazy(() => import('./desk/teamsPage.tsx')) },
+  { path: 'hours', title: 'Hours and queue', needs: 'manageTeams', show: lazy(() => import('./desk/hoursPage.tsx')) },
+  { path: 'answers', title: 'Canned answers', needs: 'directQueue', or: 'manageTeams', show: lazy(() => import('./desk/answersPage.tsx')) },
   { path: 'technicians', title: 'Technicians', needs: 'manageTechnicians', show: lazy(() => import('./identity/techniciansPage.tsx')) },
   { path: 'roles', title: 'Roles', needs: 'manageRoles', show: lazy(() => import('./identity/rolesPage.tsx')) },
   { path: 'sign-in', title: 'Sign-in', needs: 'manageSignIn', show: lazy(() => import('./identity/policyPage.tsx')) },

@@ -4,6 +4,7 @@ import {
   isPassing,
   type News,
   type QueueEntry,
+  type QueueSummary,
   type SessionView,
   type TechnicianMe,
   type TechnicianPresence,
@@ -26,6 +27,8 @@ export interface DeskState {
   phase: DeskPhase;
   me: TechnicianMe | undefined;
   queue: QueueEntry[] | undefined;
+  /** All who wait in a few numbers: the list itself ends somewhere. */
+  summary: QueueSummary | undefined;
   /** What I say of myself. */
   presence: TechnicianPresence;
   /** My open sessions. */
@@ -45,6 +48,9 @@ const gatherMs = 60;
 const longQueue = 100;
 const longGatherMs = 2_000;
 
+/** What changes the floor. */
+const floorNews = new Set(['technician.presence', 'technician.floor', 'session.opened', 'session.ended', 'session.held']);
+
 /** The technician's desk: who is signed in, the live queue, the open sessions. One a tab. */
 export class Desk extends Store<DeskState> {
   readonly rooms = new Map<string, SessionRoom>();
@@ -61,6 +67,7 @@ export class Desk extends Store<DeskState> {
   private readonly shortSoon = gather(gatherMs, () => this.readQueue());
   private readonly longSoon = gather(longGatherMs, () => this.readQueue());
   private readonly sessionsSoon = gather(gatherMs, () => this.readSessions());
+  private readonly floorListeners = new Set<() => void>();
   /** Questions that I was alerted to. */
   private readonly offered = new Set<string>();
   /** Requests that this tab is accepting: their end in the queue is no surprise. */
@@ -71,6 +78,7 @@ export class Desk extends Store<DeskState> {
       phase: 'loading',
       me: undefined,
       queue: undefined,
+      summary: undefined,
       presence: 'available',
       sessions: [],
       openSessions: [],
@@ -122,14 +130,14 @@ export class Desk extends Store<DeskState> {
   async decline(entry: { request: string }): Promise<void> {
     this.offered.delete(entry.request);
     this.alertBox.drop(entry.request);
-    await call('POST', `/queue/${entry.request}/decline`);
+    const answer = await call('POST', `/queue/${entry.request}/decline`);
+    if (!answer.ok && isPassing(answer.problem)) notices.tell('warning', 'Not declined', 'The server does not answer. Please try again.');
   }
 
   async setPresence(presence: TechnicianPresence): Promise<void> {
     const answer = await call('PUT', '/floor/me', { state: presence });
     if (!answer.ok) notices.tell('warning', 'Not changed', answer.problem.detail || 'The server does not answer. Please try again.');
-    else this.set({ presence });
-    if (answer.ok && presence !== 'available') for (const alert of this.state.alerts) this.alertBox.drop(alert.entry.request);
+    else this.tookPresence(presence);
   }
 
   /** The room of one session; it lives until the session is left, so that switching between sessions cuts nothing. */
@@ -212,12 +220,26 @@ export class Desk extends Store<DeskState> {
   private hear(news: News): void {
     if (news.kind === 'request.offered' && news.request && news.technicians?.includes(this.state.me?.id ?? ''))
       this.offered.add(news.request);
-    if (news.kind === 'technician.presence') void this.readPresence();
+    if (news.kind === 'technician.presence' && nameIn(news.technician) === this.state.me?.id)
+      this.tookPresence(news.state as TechnicianPresence);
+    if (news.kind === 'queue.summary') this.set({ summary: news as unknown as QueueSummary });
+    if (floorNews.has(news.kind)) for (const listener of this.floorListeners) listener();
     if (news.kind.startsWith('request.')) this.queueSoon();
     if (news.kind.startsWith('session.') || news.kind === 'request.accepted') this.sessionsSoon();
     if (news.kind === 'request.accepted' && news.request) this.tellTaken(news.request, nameIn(news.technician));
     for (const room of this.rooms.values()) room.hear(news);
     this.outOfBand.hear(news as DeviceNews);
+  }
+
+  /** Calls whenever somebody on the floor comes, goes, says something else of himself, or has more or less in hand. */
+  onFloor(listener: () => void): () => void {
+    this.floorListeners.add(listener);
+    return () => this.floorListeners.delete(listener);
+  }
+
+  private tookPresence(presence: TechnicianPresence): void {
+    this.set({ presence });
+    if (presence !== 'available') for (const alert of this.state.alerts) this.alertBox.drop(alert.entry.request);
   }
 
   private tellTaken(request: string, technician: string): void {

@@ -7,6 +7,8 @@ export interface Notice {
   tone: NoticeTone;
   title: string;
   text: string;
+  /** Takes back what was just done. */
+  undo?: (() => void) | undefined;
 }
 
 const shownMs = 7_000;
@@ -16,8 +18,8 @@ const mostAtOnce = 5;
 class Notices extends Store<{ all: Notice[] }> {
   private next = 1;
 
-  tell(tone: NoticeTone, title: string, text: string): void {
-    const notice = { id: this.next++, tone, title, text };
+  tell(tone: NoticeTone, title: string, text: string, undo?: () => void): void {
+    const notice = { id: this.next++, tone, title, text, undo };
     this.set({ all: [...this.state.all, notice].slice(-mostAtOnce) });
     setTimeout(() => this.drop(notice.id), shownMs);
   }

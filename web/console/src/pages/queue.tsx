@@ -1,17 +1,20 @@
-import type { QueueEntry, SessionView } from '@deskside/talk';
+import type { QueueEntry, SessionView, TeamView } from '@deskside/talk';
 import { Badge, Button, Paper, Table, Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconMoodSmile } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { useRead } from '../admin/useRead.ts';
 import { useDesk } from '../desk/deskContext.ts';
 import { dayAndTime, since, wayInName } from '../parts/amounts.ts';
 import { useNow } from '../parts/useNow.ts';
+import { RowMenu } from '../passing/rowMenu.tsx';
 
 /** The live queue: a row's click or Enter accepts that question and no other. */
 export function QueuePage() {
   const [desk, { queue, sessions }] = useDesk();
   const [, go] = useLocation();
   const [accepting, setAccepting] = useState('');
+  const teams = useRead<TeamView[]>('/teams');
   const now = useNow();
 
   const accept = async (entry: QueueEntry) => {
@@ -56,7 +59,7 @@ export function QueuePage() {
                     <Text size="sm" lineClamp={3} dir="auto">
                       {entry.question}
                     </Text>
-                    <Marks entry={entry} />
+                    <Marks entry={entry} team={teams.value?.find((team) => team.team === entry.team)?.name} />
                   </Table.Td>
                   <Table.Td className="queue-way">
                     <Badge variant="light" color="gray">
@@ -67,17 +70,20 @@ export function QueuePage() {
                     <WaitingTime askedAt={entry.askedAt} now={now} />
                   </Table.Td>
                   <Table.Td className="queue-do">
-                    <Button
-                      size="sm"
-                      loading={accepting === entry.request}
-                      aria-label={`Accept ${entry.name}`}
-                      onClick={(event) => {
-                        event.stopPropagation();
-                        void accept(entry);
-                      }}
-                    >
-                      Accept
-                    </Button>
+                    <span className="queue-acts">
+                      <RowMenu entry={entry} />
+                      <Button
+                        size="sm"
+                        loading={accepting === entry.request}
+                        aria-label={`Accept ${entry.name}`}
+                        onClick={(event) => {
+                          event.stopPropagation();
+                          void accept(entry);
+                        }}
+                      >
+                        Accept
+                      </Button>
+                    </span>
                   </Table.Td>
                 </Table.Tr>
               ))}
@@ -91,31 +97,41 @@ export function QueuePage() {
 }
 
 /** What is not as usual about this one. */
-function Marks({ entry }: { entry: QueueEntry }) {
+function Marks({ entry, team }: { entry: QueueEntry; team: string | undefined }) {
   return (
     <span className="queue-marks">
       {entry.isReserved && (
-        <Badge size="sm" color="violet">
+        <Badge size="sm" color="violet.9">
           Only for you
         </Badge>
       )}
       {(entry.priority ?? 0) > 0 && (
-        <Badge size="sm" color="red">
+        <Badge size="sm" color="red.9">
           Priority {entry.priority}
         </Badge>
       )}
+      {team && (
+        <Badge size="sm" color="gray.7" tt="none">
+          {team}
+        </Badge>
+      )}
+      {entry.skill && (
+        <Badge size="sm" color="gray.7" tt="none">
+          {entry.skill}
+        </Badge>
+      )}
       {entry.channel !== 'chat' && (
-        <Badge size="sm" color="orange" tt="none">
+        <Badge size="sm" color="blue.9" tt="none">
           {entry.channel === 'phone' ? 'Call' : 'Write to'} {entry.contact}
         </Badge>
       )}
       {entry.presence === 'away' && (
-        <Badge size="sm" color="gray">
+        <Badge size="sm" color="gray.7">
           {entry.isPlaceKept ? 'Place kept' : 'Away'}
         </Badge>
       )}
       {entry.dueAt && (
-        <Badge size="sm" color="blue" tt="none">
+        <Badge size="sm" color="blue.9" tt="none">
           Due {dayAndTime(entry.dueAt)}
         </Badge>
       )}
@@ -169,6 +185,11 @@ function OpenSessions({ sessions, now }: { sessions: SessionView[]; now: number 
             </Text>
             <Text size="sm" ff="monospace" mt={6}>
               {since(session.openedAt, now)}
+              {session.isHeld && (
+                <Badge ms="xs" size="sm" color="blue.9">
+                  On hold
+                </Badge>
+              )}
             </Text>
           </Paper>
         ))}

@@ -49,7 +49,7 @@ export function SessionPage({ id }: { id: string }) {
       {!over && <VisuallyHidden component="h1">Session with {view.customer.name}</VisuallyHidden>}
       {!over && <SessionBar room={room} state={state} chatOpen={chatOpen} onChat={toggleChat} onEnd={() => setEnding(true)} />}
       <div className="session-middle">
-        {!over && <StandingStrip state={state} />}
+        {!over && <StandingStrip room={room} state={state} />}
         {over ? <EndedSummary view={view} onChat={toggleChat} /> : <StageArea room={room} state={state} />}
       </div>
       <SidePanel room={room} state={state} shown={chatOpen} onClose={toggleChat} />

@@ -1,4 +1,4 @@
-import { Notification } from '@mantine/core';
+import { Button, Notification } from '@mantine/core';
 import { type NoticeTone, notices } from '../desk/notices.ts';
 import { useStore } from '../desk/store.ts';
 
@@ -18,6 +18,20 @@ export function NoticeStack() {
           onClose={() => notices.drop(notice.id)}
         >
           <span dir="auto">{notice.text}</span>
+          {notice.undo && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              mt={6}
+              display="block"
+              onClick={() => {
+                notices.drop(notice.id);
+                notice.undo?.();
+              }}
+            >
+              Undo
+            </Button>
+          )}
         </Notification>
       ))}
     </div>

@@ -1,12 +1,19 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconBell, IconBellOff, IconBellRinging } from '@tabler/icons-react';
-import { bell } from '../alert/sound.ts';
+import { ActionIcon, Button, Menu, Tooltip, VisuallyHidden } from '@mantine/core';
+import { IconBell, IconBellOff, IconBellRinging, IconCheck } from '@tabler/icons-react';
+import { bell, type SoundName } from '../alert/sound.ts';
 import { systemNotices } from '../alert/systemNotice.ts';
 import { useStore } from '../desk/store.ts';
 
-/** Sound on or off, and the one-time permission for desktop notifications. */
+const sounds: [SoundName | 'off', string][] = [
+  ['chime', 'Chime'],
+  ['knock', 'Knock'],
+  ['bell', 'Bell'],
+  ['off', 'No sound'],
+];
+
+/** Which sound a new question makes, and the one-time permission for desktop notifications. */
 export function SoundSwitch() {
-  const { muted } = useStore(bell);
+  const { sound } = useStore(bell);
   const { permission } = useStore(systemNotices);
   return (
     <>
@@ -21,18 +28,29 @@ export function SoundSwitch() {
           Notify me
         </Button>
       )}
-      <Tooltip label={muted ? 'Sound for new questions is off' : 'Sound for new questions is on'}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label="Sound for new questions"
-          aria-pressed={!muted}
-          onClick={() => bell.setMuted(!muted)}
-        >
-          {muted ? <IconBellOff size={20} /> : <IconBell size={20} />}
-        </ActionIcon>
-      </Tooltip>
+      <Menu position="bottom-end" withArrow>
+        <Menu.Target>
+          <Tooltip label="Sound for new questions">
+            <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Sound for new questions">
+              {sound === 'off' ? <IconBellOff size={20} /> : <IconBell size={20} />}
+            </ActionIcon>
+          </Tooltip>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>A new question</Menu.Label>
+          {sounds.map(([name, label]) => (
+            <Menu.Item
+              key={name}
+              leftSection={<IconCheck size={16} opacity={sound === name ? 1 : 0} />}
+              closeMenuOnClick={false}
+              onClick={() => bell.choose(name)}
+            >
+              {label}
+              {sound === name && <VisuallyHidden> (chosen)</VisuallyHidden>}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
     </>
   );
 }

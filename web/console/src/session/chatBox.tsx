@@ -80,7 +80,19 @@ export function ChatBox({ room, state, shown }: { room: SessionRoom; state: Room
         )}
       </div>
       {!chat.kept && <p className="chat-note">This browser keeps nothing for this page: do not reload before everything is sent.</p>}
-      {!over && <ChatWriter room={room} request={view?.request ?? ''} handedBack={handedBack} onTaken={() => setHandedBack('')} />}
+      {!over && (
+        <ChatWriter
+          room={room}
+          request={view?.request ?? ''}
+          handedBack={handedBack}
+          onTaken={() => setHandedBack('')}
+          names={{
+            customer: view?.customer.name ?? '',
+            technician: view?.technician.name ?? '',
+            organisation: view?.technician.organisation ?? '',
+          }}
+        />
+      )}
     </div>
   );
 }

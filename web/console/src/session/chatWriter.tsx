@@ -1,6 +1,10 @@
-import { ActionIcon, Textarea } from '@mantine/core';
-import { IconSend2 } from '@tabler/icons-react';
+import type { CannedAnswer } from '@deskside/talk';
+import { ActionIcon, Textarea, Tooltip } from '@mantine/core';
+import { IconSend2, IconSlashes } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { AnswerList } from './answers/answerList.tsx';
+import { insert } from './answers/answers.ts';
+import { usePicker } from './answers/usePicker.ts';
 import type { SessionRoom } from './sessionRoom.ts';
 
 interface Props {
@@ -8,20 +12,29 @@ interface Props {
   request: string;
   handedBack: string;
   onTaken: () => void;
+  /** For the marks in canned answers. */
+  names: Record<string, string>;
 }
 
 const limit = 4000;
+const listId = 'canned-answers';
 
-/** The writing box: its draft survives a reload. Enter sends, Shift+Enter makes a line. */
-export function ChatWriter({ room, request, handedBack, onTaken }: Props) {
+/** The writing box: its draft survives a reload. Enter sends, Shift+Enter makes a line, /word finds a canned answer. */
+export function ChatWriter({ room, request, handedBack, onTaken, names }: Props) {
   const key = `deskside:draft:${request}`;
   const [text, setText] = useState(() => localStorage.getItem(key) ?? '');
   const box = useRef<HTMLTextAreaElement>(null);
+  const picker = usePicker();
   const count = Array.from(text.trim()).length;
   const put = (next: string) => {
     setText(next);
     if (next === '') localStorage.removeItem(key);
     else localStorage.setItem(key, next);
+  };
+  const putAt = (next: string, caret: number) => {
+    put(next);
+    box.current?.focus();
+    requestAnimationFrame(() => box.current?.setSelectionRange(caret, caret));
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: taken once, when it comes
@@ -36,13 +49,31 @@ export function ChatWriter({ room, request, handedBack, onTaken }: Props) {
     if (count === 0 || count > limit) return;
     room.conversation?.send(text.trim());
     put('');
+    picker.close();
+  };
+  const pick = (answer: CannedAnswer) => {
+    if (!picker.slash) return;
+    const filled = insert(text, picker.slash, answer, names);
+    picker.close();
+    putAt(filled.text, filled.caret);
+  };
+  const offer = () => {
+    const next = text === '' || /\s$/.test(text) ? `${text}/` : `${text} /`;
+    putAt(next, next.length);
+    picker.look(next, next.length);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing) return;
+    if (picker.key(event, pick)) {
+      event.preventDefault();
+      return;
+    }
+    if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     send();
   };
 
+  const open = picker.slash !== undefined;
   return (
     <form
       className="writer"
@@ -51,10 +82,19 @@ export function ChatWriter({ room, request, handedBack, onTaken }: Props) {
         send();
       }}
     >
+      {open && <AnswerList id={listId} answers={picker.fitting} any={picker.any} chosen={picker.chosen} onPick={pick} />}
+      <Tooltip label="Canned answers: type / and a word">
+        <ActionIcon size={36} variant="subtle" color="gray" aria-label="Canned answers" onClick={offer}>
+          <IconSlashes size={18} />
+        </ActionIcon>
+      </Tooltip>
       <Textarea
         ref={box}
         className="writer-box"
         aria-label="Write a message"
+        aria-autocomplete="list"
+        aria-controls={open && picker.fitting.length > 0 ? listId : undefined}
+        aria-activedescendant={open && picker.fitting.length > 0 ? `${listId}-${picker.chosen}` : undefined}
         placeholder="Write a message"
         autosize
         minRows={1}
@@ -63,8 +103,11 @@ export function ChatWriter({ room, request, handedBack, onTaken }: Props) {
         value={text}
         error={count > limit ? `${count} characters; at most ${limit} are possible.` : undefined}
         onKeyDown={onKeyDown}
+        onBlur={picker.close}
+        onSelect={({ currentTarget }) => picker.look(currentTarget.value, currentTarget.selectionStart)}
         onChange={(event) => {
           put(event.currentTarget.value);
+          picker.look(event.currentTarget.value, event.currentTarget.selectionStart);
           if (event.currentTarget.value.trim() !== '') room.conversation?.typing();
         }}
       />

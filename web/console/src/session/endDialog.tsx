@@ -2,14 +2,9 @@ import type { Outcome } from '@deskside/talk';
 import { Alert, Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { problemText } from '../parts/problemText.ts';
+import { outcomeNames } from './outcomes.ts';
 import type { SessionRoom } from './sessionRoom.ts';
 
-export const outcomeNames: Record<Outcome, string> = {
-  solved: 'Solved',
-  unsolved: 'Not solved',
-  followUp: 'Needs follow-up',
-  other: 'Other',
-};
 const noteLimit = 4000;
 
 /** Ends the session with its outcome and a note for the record. The note's draft survives a reload. */

@@ -3,7 +3,7 @@ import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { clock, dayAndTime, pictureCost } from '../parts/amounts.ts';
-import { outcomeNames } from './endDialog.tsx';
+import { outcomeNames } from './outcomes.ts';
 
 export function EndedSummary({ view, onChat }: { view: SessionView; onChat: () => void }) {
   const rows: [string, string][] = [
@@ -16,15 +16,20 @@ export function EndedSummary({ view, onChat }: { view: SessionView; onChat: () =
     ['Note', view.note || '–'],
     ...(view.screen ? [['Screen', pictureCost(view.screen)] satisfies [string, string]] : []),
   ];
+  const passedOn = view.endReason === 'transferred';
   return (
     <div className="ended">
       <Paper withBorder radius="lg" p="xl" maw={640} w="100%">
         <Stack>
           <IconCircleCheck size={44} stroke={1.3} aria-hidden="true" />
           <Title order={1} size="h2">
-            Session ended
+            {passedOn ? 'Passed on' : 'Session ended'}
           </Title>
-          <Text c="dimmed">Nothing is shared any more; the customer alone controls the PC.</Text>
+          <Text c="dimmed">
+            {passedOn
+              ? 'The question waits again, for the colleague or team that you chose, with its chat and your note.'
+              : 'Nothing is shared any more; the customer alone controls the PC.'}
+          </Text>
           <dl className="summary">
             {rows.map(([label, value]) => (
               <div key={label}>

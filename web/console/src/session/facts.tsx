@@ -1,13 +1,17 @@
 import { Badge, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { clock, dayAndTime, since, wayInName } from '../parts/amounts.ts';
 import { useNow } from '../parts/useNow.ts';
+import { AboutPart, Fact } from './around/aboutPart.tsx';
+import { EarlierPart } from './around/earlierPart.tsx';
+import { PicturesPart } from './around/picturesPart.tsx';
+import { useAbout } from './around/useAbout.ts';
 import type { RoomState } from './sessionRoom.ts';
 
 /** Who the customer is, what the PC is, and the words that prove the line. */
 export function Facts({ state }: { state: RoomState }) {
   const now = useNow();
   const view = state.view!;
+  const { about, teamName } = useAbout(view.request, state.version);
   return (
     <Stack gap="md">
       <Fact label="Customer">
@@ -22,6 +26,10 @@ export function Facts({ state }: { state: RoomState }) {
         <Text size="sm" dir="auto" className="as-written">
           {view.question}
         </Text>
+      </Fact>
+      {about && <AboutPart about={about} teamName={teamName} />}
+      <Fact label="Pictures">
+        <PicturesPart request={view.request} version={state.version} />
       </Fact>
       <Fact label="Asked">
         {dayAndTime(view.askedAt)}
@@ -40,6 +48,9 @@ export function Facts({ state }: { state: RoomState }) {
         </Fact>
       )}
       {state.safetyWords.length > 0 && <SafetyWords words={state.safetyWords} />}
+      <Fact label="Earlier cases">
+        <EarlierPart request={view.request} isVerified={about?.isVerified ?? false} version={state.version} />
+      </Fact>
     </Stack>
   );
 }
@@ -60,16 +71,5 @@ function SafetyWords({ words }: { words: readonly string[] }) {
         session.
       </Text>
     </Fact>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <Text size="xs" c="dimmed" tt="none">
-        {label}
-      </Text>
-      <div className="fact">{children}</div>
-    </div>
   );
 }

@@ -14,6 +14,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { askable, shows } from './consentText.ts';
+import { MoreMenu } from './moreMenu.tsx';
 import { ReadOut } from './readOut.tsx';
 import type { RoomState, SessionRoom } from './sessionRoom.ts';
 import { TypeText } from './typeText.tsx';
@@ -84,6 +85,7 @@ export function SessionBar({ room, state, chatOpen, onChat, onEnd }: Props) {
       )}
       <span className="bar-space" />
       <ReadOut state={state} />
+      <MoreMenu room={room} state={state} />
       <Button size="sm" color="red" variant="outline" leftSection={<IconPhoneOff size={18} />} onClick={onEnd}>
         End
       </Button>

@@ -1,5 +1,6 @@
 import {
   type Answer,
+  type ContactChannel,
   Conversation,
   type ConversationState,
   call,
@@ -12,6 +13,7 @@ import {
 import type { Capability, Chord, ConsentNews, LineNews, Peer, Scale, Surface, SurfaceChoice, View, ViewerStats } from '@deskside/viewer';
 import { notices } from '../desk/notices.ts';
 import { Store } from '../desk/store.ts';
+import { problemText } from '../parts/problemText.ts';
 import { openViewer } from './openViewer.ts';
 
 export interface Consent extends ConsentNews {
@@ -35,6 +37,8 @@ export interface RoomState {
   scale: Scale;
   /** Counts the customer's wishes that the chat be shown. */
   raised: number;
+  /** Counts what changed around the request: notes, pictures, how it goes on. */
+  version: number;
 }
 
 const focusAfterMs = 250;
@@ -65,6 +69,7 @@ export class SessionRoom extends Store<RoomState> {
       peer: undefined,
       scale: 'fit',
       raised: 0,
+      version: 0,
     });
     this.stage.className = 'stage';
   }
@@ -86,7 +91,8 @@ export class SessionRoom extends Store<RoomState> {
     this.conversation?.news(news);
     if (news.kind === 'session.sharer')
       this.take({ ...view, sharer: { present: news.present ?? false, platform: news.platform ?? view.sharer?.platform } });
-    else if (news.kind === 'session.ended' || news.kind === 'request.ended') void this.refresh();
+    else if (news.kind === 'session.ended' || news.kind === 'request.ended' || news.kind === 'session.held') void this.refresh();
+    else if (news.kind === 'request.changed' || news.kind === 'request.noted') this.set({ version: this.state.version + 1 });
     else if (news.kind === 'session.consent' && news.capability && news.state && this.state.line.line !== 'open') {
       this.learn({ capability: news.capability, state: news.state, remainingMs: 0, inAdvance: false });
     }
@@ -134,6 +140,20 @@ export class SessionRoom extends Store<RoomState> {
   async end(outcome: Outcome, note: string): Promise<Answer<unknown>> {
     const answer = await call('POST', `/sessions/${this.id}/end`, { outcome, note: note || undefined });
     if (answer.ok) await this.refresh();
+    return answer;
+  }
+
+  /** Leaves room for another session; the customer keeps the chat. */
+  async hold(what: 'hold' | 'resume'): Promise<void> {
+    const answer = await call('POST', `/sessions/${this.id}/${what}`);
+    if (!answer.ok) notices.tell('warning', what === 'hold' ? 'Not on hold' : 'Not resumed', problemText(answer.problem));
+    await this.refresh();
+  }
+
+  /** It goes on by phone or mail, which the record keeps. */
+  async goOnBy(channel: ContactChannel, contact: string): Promise<Answer<unknown>> {
+    const answer = await call('POST', `/sessions/${this.id}/channel`, { channel, contact });
+    if (answer.ok) this.set({ version: this.state.version + 1 });
     return answer;
   }
 

@@ -1,5 +1,6 @@
 import { CloseButton, Tabs } from '@mantine/core';
 import { useState } from 'react';
+import { NotesPart } from './around/notesPart.tsx';
 import { ChatBox } from './chatBox.tsx';
 import { Facts } from './facts.tsx';
 import type { RoomState, SessionRoom } from './sessionRoom.ts';
@@ -19,12 +20,16 @@ export function SidePanel({ room, state, shown, onClose }: Props) {
         <div className="side-head">
           <Tabs.List>
             <Tabs.Tab value="chat">Chat</Tabs.Tab>
+            <Tabs.Tab value="notes">Notes</Tabs.Tab>
             <Tabs.Tab value="facts">Customer</Tabs.Tab>
           </Tabs.List>
           <CloseButton className="side-close" aria-label="Close the side panel" my="auto" onClick={onClose} />
         </div>
         <Tabs.Panel value="chat" className="side-panel">
           <ChatBox room={room} state={state} shown={shown && tab === 'chat'} />
+        </Tabs.Panel>
+        <Tabs.Panel value="notes" className="side-panel side-facts">
+          {state.view && <NotesPart request={state.view.request} version={state.version} mayWrite />}
         </Tabs.Panel>
         <Tabs.Panel value="facts" className="side-panel side-facts">
           <Facts state={state} />

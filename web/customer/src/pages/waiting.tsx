@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Confirm } from '../parts/confirm.tsx';
 import { Meanwhile } from '../parts/meanwhile.tsx';
 import { useNow } from '../parts/useNow.ts';
+import { Wishes } from '../parts/wishes.tsx';
 import { clock } from '../texts/amounts.ts';
 import { language, t } from '../texts/index.ts';
 import type { Visit, VisitState } from '../visit/visit.ts';
@@ -61,6 +62,10 @@ export function WaitingPage({ visit, state }: { visit: Visit; state: VisitState 
           {view.question}
         </blockquote>
       </figure>
+      {view.channel !== 'chat' && view.contact && (
+        <p class="waiting-due">{t(view.channel === 'phone' ? 'wait.channel.phone' : 'wait.channel.mail', { contact: view.contact })}</p>
+      )}
+      <Wishes visit={visit} view={view} />
       <Meanwhile visit={visit} />
       <p class="failure" role="alert">
         {failure}

@@ -1,19 +1,22 @@
 import type { Answer } from '@deskside/talk';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { language, t } from '../texts/index.ts';
 import type { Visit } from '../visit/visit.ts';
 import { CopyButton } from './copyButton.tsx';
+import { PictureButton, PictureList } from './pictures.tsx';
+import { usePictures } from './usePictures.ts';
 
 type Open = 'none' | 'keep' | 'phone' | 'add';
 
-/** What one may do while waiting: keep the place, go on by phone, add to the question, attach a screenshot. */
+/** What one may do while waiting: keep the place, go on by phone, add to the question, attach screenshots. */
 export function Meanwhile({ visit }: { visit: Visit }) {
   const [open, setOpen] = useState<Open>('none');
   const [text, setText] = useState('');
   const [said, setSaid] = useState('');
   const [link, setLink] = useState('');
   const [busy, setBusy] = useState(false);
-  const file = useRef<HTMLInputElement>(null);
+
+  const pictures = usePictures(visit, setSaid);
 
   const show = (next: Open) => {
     setOpen(next);
@@ -45,16 +48,9 @@ export function Meanwhile({ visit }: { visit: Visit }) {
     } else {
       void run(
         () => visit.add(text),
-        () => '',
+        () => t('wait.add.done'),
       );
     }
-  };
-  const attach = (picture: File | undefined) => {
-    if (picture)
-      void run(
-        () => visit.attach(picture),
-        () => t('wait.picture.done'),
-      );
   };
 
   return (
@@ -84,19 +80,7 @@ export function Meanwhile({ visit }: { visit: Visit }) {
         >
           {t('wait.add')}
         </button>
-        <button type="button" class="button button-quiet" disabled={busy} onClick={() => file.current?.click()}>
-          {t('wait.picture')}
-        </button>
-        <input
-          ref={file}
-          type="file"
-          accept="image/png,image/jpeg,image/gif,image/webp"
-          hidden
-          onChange={(event) => {
-            attach(event.currentTarget.files?.[0]);
-            event.currentTarget.value = '';
-          }}
-        />
+        <PictureButton pictures={pictures} />
       </div>
       {open !== 'none' && (
         <form
@@ -147,6 +131,7 @@ export function Meanwhile({ visit }: { visit: Visit }) {
           {t('wait.keep.text')} <code id="way-back">{link}</code> <CopyButton text={link} element="way-back" />
         </p>
       )}
+      <PictureList pictures={pictures} />
     </section>
   );
 }

@@ -11,6 +11,7 @@ import {
   isPassing,
   type News,
   newId,
+  type PictureView,
   type PortalView,
   send,
 } from '@deskside/talk';
@@ -213,6 +214,21 @@ export class Visit {
 
   attach(picture: File): Promise<Answer<unknown>> {
     return send(`/requests/mine/pictures?name=${encodeURIComponent(picture.name)}`, picture);
+  }
+
+  pictures(): Promise<Answer<PictureView[]>> {
+    return call<PictureView[]>('GET', '/requests/mine/pictures');
+  }
+
+  removePicture(picture: string): Promise<Answer<unknown>> {
+    return call('DELETE', `/requests/mine/pictures/${picture}`);
+  }
+
+  /** What help, in which language; empty = no matter. The place stays. */
+  async wish(skill: string, language: string): Promise<Answer<unknown>> {
+    const answer = await call('PUT', '/requests/mine/wishes', { skill: skill || undefined, language: language || undefined });
+    if (answer.ok) await this.refresh();
+    return answer;
   }
 
   /** By the link of a kept place. False when it was used before, or is too old. */

@@ -12,7 +12,6 @@ internal static class EventEndpoints
     private const int FewReaders = 100;
 
     private static readonly TimeSpan ManyPause = TimeSpan.FromMilliseconds(80);
-    private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(1);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/v1/events", ReadAsync)
@@ -30,7 +29,7 @@ internal static class EventEndpoints
         Caller.Customer? customer,
         EventLog log,
         EventHubs hubs,
-        AccessChanges changes,
+        AccessCheck access,
         TimeProvider time,
         IHostApplicationLifetime life)
     {
@@ -53,30 +52,22 @@ internal static class EventEndpoints
         context.Response.ContentType = MediaTypeNames.Text.EventStream;
         headers.CacheControl = "no-store, no-transform";
         headers["X-Accel-Buffering"] = "no";
-        var (seen, checkedAt) = (changes.Version, time.GetTimestamp());
-        var scheme = reader is Caller.Technician ? Schemes.Technician : Schemes.Customer;
+        using var watched = access.Watch(reader is Caller.Technician ? Schemes.Technician : Schemes.Customer, context.Request, reader);
+        if (watched is null)
+        {
+            return;
+        }
+
         try
         {
-            await new EventStream(log, time, context).RunAsync(reader, mailbox, EventSight.Of(reader, topics), LastKnown(context.Request), Pace, IsStillAllowedAsync, stop.Token);
+            await new EventStream(log, time, context.Response.BodyWriter).RunAsync(
+                reader, mailbox, EventSight.Of(reader, topics), LastKnown(context.Request), Pace, watched.IsStillGoodAsync, stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
         }
 
         TimeSpan Pace() => hubs.Readers(reader.Organisation).Count > FewReaders && reader is Caller.Technician ? ManyPause : TimeSpan.Zero;
-
-        // Asking the store before each batch of each reader would cost more than the batch: once a second, and at once when a sign-in ended here.
-        async ValueTask<bool> IsStillAllowedAsync(CancellationToken cancellation)
-        {
-            if (seen == changes.Version && time.GetElapsedTime(checkedAt) < CheckEvery)
-            {
-                return true;
-            }
-
-            (seen, checkedAt) = (changes.Version, time.GetTimestamp());
-            var check = context.RequestServices.GetRequiredService<AccessCheck>();
-            return await check.IsStillGoodAsync(scheme, context.Request, cancellation);
-        }
     }
 
     /// <summary>Says it, or it follows from the topics (a customer names none), or there is only one.</summary>

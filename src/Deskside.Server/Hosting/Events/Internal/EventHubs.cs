@@ -5,11 +5,16 @@ namespace Deskside.Server.Hosting.Events.Internal;
 
 /// <summary>Hands each stored event, once read, to the open streams that it concerns: one reading of the log for all of them.</summary>
 /// <remarks>Thread-safe. An organisation is followed from its first reader on.</remarks>
-internal sealed partial class EventHubs(EventLog log, TimeProvider time, IHostApplicationLifetime life, ILogger<EventHubs> logger)
+internal sealed partial class EventHubs(EventLog log, IEnumerable<UrgentKind> urgent, TimeProvider time, IHostApplicationLifetime life, ILogger<EventHubs> logger)
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<OrganisationId, Lazy<Hub>> _hubs = new();
+    private readonly HashSet<string> _urgent = urgent.Select(u => u.Kind).ToHashSet(StringComparer.Ordinal);
+    private long _urgentAt = long.MinValue;
+
+    /// <summary>When something urgent was last handed on here; a timestamp of the clock.</summary>
+    public long UrgentAt => Interlocked.Read(ref _urgentAt);
 
     public ReaderList Readers(OrganisationId organisation) => HubOf(organisation).Readers;
 
@@ -41,7 +46,12 @@ internal sealed partial class EventHubs(EventLog log, TimeProvider time, IHostAp
                 while (true)
                 {
                     var events = await log.ReadAfterAsync(organisation, position.Value, stopping);
-                    hub.Give(events);
+                    hub.Give(events, _urgent);
+                    if (events.Any(e => _urgent.Contains(e.Kind)))
+                    {
+                        Interlocked.Exchange(ref _urgentAt, time.GetTimestamp());
+                    }
+
                     position = events[^1].Number;
                 }
             }
@@ -89,17 +99,18 @@ internal sealed partial class EventHubs(EventLog log, TimeProvider time, IHostAp
             }
         }
 
-        public void Give(IReadOnlyList<StoredEvent> events)
+        public void Give(IReadOnlyList<StoredEvent> events, HashSet<string> urgent)
         {
             lock (_gate)
             {
                 foreach (var happened in events)
                 {
+                    var urgency = urgent.Contains(happened.Kind) ? Urgency.Urgent : Urgency.Ordinary;
                     if (happened.Audience != Audience.Customer)
                     {
                         foreach (var technician in Readers.Technicians)
                         {
-                            technician.PutStored(happened);
+                            technician.PutStored(happened, urgency);
                         }
                     }
 
@@ -107,7 +118,7 @@ internal sealed partial class EventHubs(EventLog log, TimeProvider time, IHostAp
                     {
                         foreach (var customer in Readers.CustomersOf(request))
                         {
-                            customer.PutStored(happened);
+                            customer.PutStored(happened, urgency);
                         }
                     }
 

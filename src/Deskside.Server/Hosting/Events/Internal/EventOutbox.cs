@@ -1,5 +1,6 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Deskside.Server.Hosting.Json;
 using Deskside.Server.Hosting.Storage;
 
@@ -55,33 +56,43 @@ internal static class EventOutbox
         return heads;
     }
 
-    /// <summary>{kind, at, request?, session?, …its own members}.</summary>
-    public static string Write(NewEvent happened, DateTimeOffset at)
+    /// <summary>{kind, at, request?, session?, …its own members}: written once for all who read it.</summary>
+    public static string Write(NewEvent happened, DateTimeOffset at) => Encoding.UTF8.GetString(WriteBytes(happened, at).WrittenSpan);
+
+    public static ArrayBufferWriter<byte> WriteBytes(NewEvent happened, DateTimeOffset at)
     {
-        var json = new JsonObject
+        var bytes = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = WireJson.Options.Encoder, SkipValidation = true }))
         {
-            ["kind"] = happened.Kind,
-            ["at"] = JsonSerializer.SerializeToNode(at, WireJson.Options),
-        };
-        if (happened.Request is { } request)
-        {
-            json["request"] = request.ToString();
-        }
-
-        if (happened.Session is { } session)
-        {
-            json["session"] = session.ToString();
-        }
-
-        if (happened.Body is { } body && JsonSerializer.SerializeToNode(body, body.GetType(), WireJson.Options) is JsonObject members)
-        {
-            foreach (var (name, value) in members.ToList())
+            json.WriteStartObject();
+            json.WriteString("kind"u8, happened.Kind);
+            json.WritePropertyName("at"u8);
+            JsonSerializer.Serialize(json, at, WireJson.Options);
+            if (happened.Request is { } request)
             {
-                members.Remove(name);
-                json[name] = value;
+                json.WriteString("request"u8, request.Value);
             }
+
+            if (happened.Session is { } session)
+            {
+                json.WriteString("session"u8, session.Value);
+            }
+
+            json.Flush();
+            if (happened.Body is { } body)
+            {
+                // The members of its own object, without the braces around them.
+                var own = JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), WireJson.Options);
+                if (own is [(byte)'{', _, _, ..])
+                {
+                    bytes.Write(","u8);
+                    bytes.Write(own.AsSpan(1, own.Length - 2));
+                }
+            }
+
+            json.WriteEndObject();
         }
 
-        return json.ToJsonString(WireJson.Options);
+        return bytes;
     }
 }

@@ -1,24 +1,25 @@
 using System.Buffers;
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Text;
 using Deskside.Server.Hosting.Access;
 
 namespace Deskside.Server.Hosting.Events.Internal;
 
 /// <summary>One reader's Server-Sent Events: stored ones after the last that he knows, fleeting ones as they come, a comment every 15 s.</summary>
-internal sealed class EventStream(EventLog log, TimeProvider time, HttpContext context)
+internal sealed class EventStream(EventLog log, TimeProvider time, PipeWriter output)
 {
     public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
 
     private static readonly byte[] Here = ": here\n\n"u8.ToArray();
 
-    private readonly ArrayBufferWriter<byte> _text = new();
+    private bool _isWritten;
 
     /// <param name="reader">Whose stream it is.</param>
     /// <param name="mailbox">What comes for him.</param>
     /// <param name="sight">What he may and wants to see.</param>
     /// <param name="lastKnown">His Last-Event-ID; null when he starts anew.</param>
-    /// <param name="pace">The pause after each batch, so that many readers share the machine; zero for few.</param>
+    /// <param name="pace">The pause after each batch, so that many readers share the machine; zero for few. What is urgent does not wait for it.</param>
     /// <param name="isStillAllowed">Asked before each batch: a sign-out ends the stream.</param>
     /// <param name="cancellation">Ends the stream.</param>
     public async Task RunAsync(
@@ -41,7 +42,7 @@ internal sealed class EventStream(EventLog log, TimeProvider time, HttpContext c
                 // The log may have told it already, while this reader caught up.
                 if ((happened.Number == 0 || happened.Number > position) && sight.Sees(happened))
                 {
-                    Append(happened);
+                    Write(happened.Frame);
                 }
 
                 position = Math.Max(position, happened.Number);
@@ -50,16 +51,16 @@ internal sealed class EventStream(EventLog log, TimeProvider time, HttpContext c
             if (pause.IsCompleted)
             {
                 pause = Task.Delay(KeepAlive, time, cancellation);
-                if (_text.WrittenCount == 0)
+                if (!_isWritten)
                 {
-                    _text.Write(Here);
+                    Write(Here);
                 }
             }
 
-            await WriteAsync(cancellation);
+            await FlushAsync(cancellation);
             if (pace() is { Ticks: > 0 } gap)
             {
-                await Task.Delay(gap, time, cancellation);
+                await Task.WhenAny(Task.Delay(gap, time, cancellation), mailbox.UrgentCame);
             }
         }
     }
@@ -71,8 +72,8 @@ internal sealed class EventStream(EventLog log, TimeProvider time, HttpContext c
         var isKnown = lastKnown is { } last && last <= head && last >= await log.OldestAsync(reader.Organisation, cancellation) - 1;
         var position = isKnown ? lastKnown!.Value : head;
         var kind = lastKnown is null || isKnown ? "stream.ready" : "stream.reset";
-        Write(string.Create(CultureInfo.InvariantCulture, $"retry: 1000\nevent: {kind}\nid: {position}\ndata: {{\"kind\":\"{kind}\"}}\n\n"));
-        await WriteAsync(cancellation);
+        Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"retry: 1000\nevent: {kind}\nid: {position}\ndata: {{\"kind\":\"{kind}\"}}\n\n")));
+        await FlushAsync(cancellation);
         return position;
     }
 
@@ -85,27 +86,28 @@ internal sealed class EventStream(EventLog log, TimeProvider time, HttpContext c
                 position = happened.Number;
                 if (sight.Sees(happened))
                 {
-                    Append(happened);
+                    Write(happened.Frame);
                 }
             }
 
-            await WriteAsync(cancellation);
+            await FlushAsync(cancellation);
         }
 
         return position;
     }
 
-    private void Append(StoredEvent happened) => _text.Write(happened.Frame);
-
-    private void Write(string text) => Encoding.UTF8.GetBytes(text, _text);
-
-    private async Task WriteAsync(CancellationToken cancellation)
+    private void Write(byte[] frame)
     {
-        if (_text.WrittenCount > 0)
+        output.Write(frame);
+        _isWritten = true;
+    }
+
+    private async ValueTask FlushAsync(CancellationToken cancellation)
+    {
+        if (_isWritten)
         {
-            await context.Response.Body.WriteAsync(_text.WrittenMemory, cancellation);
-            await context.Response.Body.FlushAsync(cancellation);
-            _text.ResetWrittenCount();
+            _isWritten = false;
+            await output.FlushAsync(cancellation);
         }
     }
 }

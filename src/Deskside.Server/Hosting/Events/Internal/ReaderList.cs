@@ -3,39 +3,35 @@ using Deskside.Domain.Identifiers;
 namespace Deskside.Server.Hosting.Events.Internal;
 
 /// <summary>The open streams of one organisation: all technicians, and customers by their request, so that an event wakes only those it concerns.</summary>
-/// <remarks>Thread-safe; readers of the lists get a copy that does not change.</remarks>
+/// <remarks>Customers lie in <see cref="Slots"/> parts by their id, so that what is told to all of them in turn need not look through all of
+/// them at each turn. Thread-safe; readers of the lists get a copy that does not change.</remarks>
 internal sealed class ReaderList
 {
+    public const int Slots = 40;
+
     private readonly Lock _gate = new();
-    private readonly Dictionary<RequestId, ReaderMailbox[]> _customers = [];
+    private readonly Dictionary<RequestId, ReaderMailbox[]>[] _customers = [.. Enumerable.Range(0, Slots).Select(_ => new Dictionary<RequestId, ReaderMailbox[]>())];
     private ReaderMailbox[] _technicians = [];
+    private int _customerCount;
 
     public IReadOnlyList<ReaderMailbox> Technicians => Volatile.Read(ref _technicians);
 
-    public int Count
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _technicians.Length + _customers.Count;
-            }
-        }
-    }
+    public int Count => Technicians.Count + Volatile.Read(ref _customerCount);
 
     public IReadOnlyList<ReaderMailbox> CustomersOf(RequestId request)
     {
         lock (_gate)
         {
-            return _customers.TryGetValue(request, out var mailboxes) ? mailboxes : [];
+            return SlotOf(request).GetValueOrDefault(request, []);
         }
     }
 
-    public IReadOnlyList<RequestId> Customers()
+    /// <param name="slot">0 to <see cref="Slots"/> − 1.</param>
+    public IReadOnlyList<RequestId> Customers(int slot)
     {
         lock (_gate)
         {
-            return [.. _customers.Keys];
+            return [.. _customers[slot].Keys];
         }
     }
 
@@ -44,7 +40,7 @@ internal sealed class ReaderList
     {
         lock (_gate)
         {
-            var own = mailbox.Customer is { } request ? _customers.GetValueOrDefault(request, []) : _technicians;
+            var own = OwnOf(mailbox);
             if (own.Count(o => o.Reader == mailbox.Reader) >= most)
             {
                 return false;
@@ -59,24 +55,33 @@ internal sealed class ReaderList
     {
         lock (_gate)
         {
-            var own = mailbox.Customer is { } request ? _customers.GetValueOrDefault(request, []) : _technicians;
-            Put(mailbox.Customer, [.. own.Where(o => o != mailbox)]);
+            Put(mailbox.Customer, [.. OwnOf(mailbox).Where(o => o != mailbox)]);
         }
     }
+
+    private Dictionary<RequestId, ReaderMailbox[]> SlotOf(RequestId request) => _customers[(uint)request.GetHashCode() % Slots];
+
+    private ReaderMailbox[] OwnOf(ReaderMailbox mailbox) => mailbox.Customer is { } request ? SlotOf(request).GetValueOrDefault(request, []) : _technicians;
 
     private void Put(RequestId? customer, ReaderMailbox[] mailboxes)
     {
         if (customer is not { } request)
         {
             Volatile.Write(ref _technicians, mailboxes);
+            return;
         }
-        else if (mailboxes.Length == 0)
+
+        var slot = SlotOf(request);
+        var before = slot.Count;
+        if (mailboxes.Length == 0)
         {
-            _customers.Remove(request);
+            slot.Remove(request);
         }
         else
         {
-            _customers[request] = mailboxes;
+            slot[request] = mailboxes;
         }
+
+        Volatile.Write(ref _customerCount, _customerCount + slot.Count - before);
     }
 }

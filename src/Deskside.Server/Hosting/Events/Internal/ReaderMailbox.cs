@@ -14,6 +14,7 @@ internal sealed class ReaderMailbox(OrganisationId organisation, string reader, 
     private readonly Dictionary<(string Kind, RequestId? Request), StoredEvent> _fleeting = [];
     private List<StoredEvent> _stored = [];
     private TaskCompletionSource _came = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _urgentCame = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public OrganisationId Organisation { get; } = organisation;
 
@@ -40,7 +41,19 @@ internal sealed class ReaderMailbox(OrganisationId organisation, string reader, 
         }
     }
 
-    public void PutStored(StoredEvent happened)
+    /// <summary>Done as soon as something waits that is not to be kept back for the sake of others.</summary>
+    public Task UrgentCame
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _urgentCame.Task;
+            }
+        }
+    }
+
+    public void PutStored(StoredEvent happened, Urgency urgency)
     {
         lock (_gate)
         {
@@ -51,6 +64,10 @@ internal sealed class ReaderMailbox(OrganisationId organisation, string reader, 
             }
 
             _came.TrySetResult();
+            if (urgency == Urgency.Urgent || IsBehind)
+            {
+                _urgentCame.TrySetResult();
+            }
         }
     }
 
@@ -81,6 +98,11 @@ internal sealed class ReaderMailbox(OrganisationId organisation, string reader, 
             all.AddRange(_fleeting.Values);
             _fleeting.Clear();
             _came = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (_urgentCame.Task.IsCompleted)
+            {
+                _urgentCame = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
             return all;
         }
     }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Deskside.Domain.Identifiers;
 using Deskside.Server.Hosting.Access;
+using Deskside.Server.Hosting.Events;
 using Deskside.Server.Hosting.Storage;
 
 namespace Deskside.Server.Notifications.Push.Internal;
@@ -16,17 +17,18 @@ internal sealed class SubscriptionBook(Database database)
     public Task AddAsync(Caller.Technician caller, Uri endpoint, byte[] publicKey, byte[] authSecret, CancellationToken cancellation) => database.ChangeAsync(
         async unit =>
         {
+            var had = await unit.FirstAsync<long>("SELECT COUNT(*) FROM push_subscriptions WHERE technician = @Id", new { caller.Id });
             await unit.ExecuteAsync(
                 """
                 INSERT INTO push_subscriptions (organisation, subscription, technician, endpoint, endpoint_hash, public_key, auth_secret, created_at, failures)
-                VALUES (@Organisation, @id, @Id, @address, @hash, @publicKey, @authSecret, @now, 0)
+                VALUES (@Organisation, @subscription, @Id, @address, @hash, @publicKey, @authSecret, @now, 0)
                 ON CONFLICT (endpoint_hash) DO UPDATE SET organisation = excluded.organisation, technician = excluded.technician,
                   public_key = excluded.public_key, auth_secret = excluded.auth_secret, created_at = excluded.created_at, failures = 0
                 """,
                 new
                 {
                     caller.Organisation,
-                    id = Guid.CreateVersion7(unit.Now).ToString("D"),
+                    subscription = Guid.CreateVersion7(unit.Now).ToString("D"),
                     caller.Id,
                     address = endpoint.AbsoluteUri,
                     hash = Hash(endpoint),
@@ -40,6 +42,10 @@ internal sealed class SubscriptionBook(Database database)
                   (SELECT subscription FROM push_subscriptions WHERE technician = @Id ORDER BY created_at DESC, subscription DESC LIMIT @MostATechnician)
                 """,
                 new { caller.Id, MostATechnician });
+            if (had == 0)
+            {
+                unit.Announce(caller.Organisation, new NewEvent(PushKinds.Reachable, Audience.Technicians, null) { Holder = caller.Id });
+            }
         },
         cancellation);
 

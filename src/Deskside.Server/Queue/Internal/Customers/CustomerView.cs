@@ -37,6 +37,18 @@ internal record CustomerView
     /// <summary>chat, phone or mail.</summary>
     public required string Channel { get; init; }
 
+    /// <summary>Where he is called or written to, for phone and mail.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>What he wished to have help with; one of those that the portal offers.</summary>
+    public string? Skill { get; init; }
+
+    /// <summary>In which language he would be helped; one of the portal's.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>What he may wish, while waiting.</summary>
+    public CustomerChoices? Choices { get; init; }
+
     /// <summary>From the acceptance on.</summary>
     public CustomerSession? Session { get; init; }
 
@@ -62,11 +74,19 @@ internal sealed record CustomerEntry : CustomerView
         DueAt = view.DueAt,
         IsPlaceKept = view.IsPlaceKept,
         Channel = view.Channel,
+        Contact = view.Contact,
+        Skill = view.Skill,
+        Language = view.Language,
+        Choices = view.Choices,
         Session = view.Session,
         Outcome = view.Outcome,
         CustomerToken = token,
     };
 }
+
+/// <param name="Skills">Words; empty = the portal offers none.</param>
+/// <param name="Languages">Tags; one alone is no choice.</param>
+internal sealed record CustomerChoices(IReadOnlyList<string> Skills, IReadOnlyList<string> Languages);
 
 internal sealed record CustomerPortal(string Name, string Title);
 

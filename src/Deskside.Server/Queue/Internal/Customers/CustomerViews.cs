@@ -18,6 +18,7 @@ internal sealed class CustomerViews(RequestBook requests, SessionBook sessions, 
             return null;
         }
 
+        var portal = await portals.FindAsync(found.Portal, cancellation);
         var view = new CustomerView
         {
             Request = request,
@@ -25,8 +26,11 @@ internal sealed class CustomerViews(RequestBook requests, SessionBook sessions, 
             Name = found.Name,
             Question = found.Question,
             Channel = found.Channel,
+            Contact = found.Contact,
+            Skill = found.Skill,
+            Language = found.Language,
             AskedAt = found.AskedAt.ToInstant(),
-            Portal = new CustomerPortal(found.Portal, (await portals.FindAsync(found.Portal, cancellation))?.Title ?? found.Portal),
+            Portal = new CustomerPortal(found.Portal, portal?.Title ?? found.Portal),
         };
         if (found.Standing == RequestState.Waiting)
         {
@@ -39,6 +43,7 @@ internal sealed class CustomerViews(RequestBook requests, SessionBook sessions, 
                 ExpectedWaitSeconds = standing.ExpectedSeconds,
                 DueAt = found.DueAt.ToInstant(),
                 IsPlaceKept = found.KeptAt is not null,
+                Choices = new CustomerChoices(picture.Teams.Portals.GetValueOrDefault(found.Portal)?.Skills ?? [], portal?.Languages ?? []),
             };
         }
 

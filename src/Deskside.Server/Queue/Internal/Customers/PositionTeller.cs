@@ -7,10 +7,9 @@ namespace Deskside.Server.Queue.Internal.Customers;
 
 /// <summary>Tells waiting customers their place and their expected wait when either changed: each at most once in 2 s.</summary>
 /// <remarks>Customers are spread over 40 slots of 50 ms by their id, so that ten thousand are told as an even trickle and not in one
-/// burst that others would wait behind. Each slot tells what is true at its moment.</remarks>
+/// burst that others would wait behind. A slot steps aside, once, for urgent news. Each tells what is true at its moment.</remarks>
 internal sealed partial class PositionTeller(QueuePictures pictures, FleetingNews fleeting, TimeProvider time, ILogger<PositionTeller> log) : BackgroundService
 {
-    private const int Slots = 40;
     private const int Slack = 1000;
 
     private static readonly TimeSpan Slot = TimeSpan.FromMilliseconds(50);
@@ -21,11 +20,19 @@ internal sealed partial class PositionTeller(QueuePictures pictures, FleetingNew
     {
         using var timer = new PeriodicTimer(Slot, time);
         var done = Number();
+        var hasWaited = false;
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
+            if (fleeting.IsUrgentNow && !hasWaited)
+            {
+                hasWaited = true;
+                continue;
+            }
+
+            hasWaited = false;
             // Ticks that came while the last was worked on are one: their slots are told together.
             var now = Number();
-            var slots = Enumerable.Range(1, (int)Math.Clamp(now - done, 1, Slots)).Select(n => (int)((done + n) % Slots)).ToHashSet();
+            var slots = Enumerable.Range(1, (int)Math.Clamp(now - done, 1, FleetingNews.Slots)).Select(n => (int)((done + n) % FleetingNews.Slots)).ToList();
             done = now;
             try
             {
@@ -43,10 +50,10 @@ internal sealed partial class PositionTeller(QueuePictures pictures, FleetingNew
 
     private long Number() => time.GetUtcNow().Ticks / Slot.Ticks;
 
-    private void Tell(QueuePicture picture, HashSet<int> slots)
+    private void Tell(QueuePicture picture, List<int> slots)
     {
         var before = _told.TryGetValue(picture.Organisation, out var known) ? known : _told[picture.Organisation] = [];
-        if (fleeting.CustomersHere(picture.Organisation).Where(r => slots.Contains(SlotOf(r))).ToList() is not { Count: > 0 } here)
+        if (slots.SelectMany(s => fleeting.CustomersHere(picture.Organisation, s)).ToList() is not { Count: > 0 } here)
         {
             return;
         }
@@ -85,8 +92,6 @@ internal sealed partial class PositionTeller(QueuePictures pictures, FleetingNew
             fleeting.Tell(picture.Organisation, new NewEvent(RequestKinds.Positions, Audience.Customer, body) { Request = request });
         }
     }
-
-    private static int SlotOf(RequestId request) => (int)((uint)request.GetHashCode() % Slots);
 
     [LoggerMessage(2003, LogLevel.Error, "Telling places in the queue failed; it goes on")]
     private partial void LogFailure(Exception exception);

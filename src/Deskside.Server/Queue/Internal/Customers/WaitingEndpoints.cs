@@ -19,6 +19,7 @@ internal static class WaitingEndpoints
         mine.MapPost("/goodbye", GoodbyeAsync).WithName("TellGoodbye").WithSummary("The page was closed. Unless it comes back within 6 s (it was only loaded anew) the customer leaves; a kept place stays.");
         mine.MapPost("/keep", KeepAsync).WithName("KeepPlace").WithSummary("Keeps the place without the page. The link comes back to it once; a new one kills the old. With an address the turn is called by mail.");
         mine.MapPost("/question", AddAsync).WithName("AddToQuestion").WithSummary("Adds to the question while it waits; 2000 characters in all.");
+        mine.MapPut("/wishes", WishAsync).WithName("SetWishes").WithSummary("What one wishes help with and in which language: of those that the portal offers. The place stays.");
         mine.MapPost("/channel", ChangeChannelAsync).WithName("ChangeChannel").WithSummary("Goes on by phone or mail: the place is kept, and whoever accepts it calls or writes.");
         routes.MapPost("/api/v1/requests/return", ReturnAsync).WithName("ReturnToPlace").WithTags("Requests")
             .WithSummary("With the secret of a kept place's link: sets the customer's cookie again.").LimitCrowd(RateLimits.Code);
@@ -60,6 +61,36 @@ internal static class WaitingEndpoints
             AddOutcome.Over => Over(),
             _ => throw new UnreachableException(),
         };
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> WishAsync(
+        WishRequest body, Caller.Customer caller, CustomerViews views, WishDesk desk, CancellationToken cancellation)
+    {
+        if (await views.OfAsync(caller.Organisation, caller.Request, cancellation) is not { Choices: { } choices })
+        {
+            return Over();
+        }
+
+        var fields = new FieldFaults();
+        var (skill, language) = (Blank(body.Skill), Blank(body.Language));
+        if (skill is not null && !choices.Skills.Contains(skill))
+        {
+            fields.Add("skill", "must be one of those that this portal offers");
+        }
+
+        if (language is not null && !choices.Languages.Contains(language))
+        {
+            fields.Add("language", "must be one of those that this portal offers");
+        }
+
+        if (fields.Any)
+        {
+            return fields.ToProblem();
+        }
+
+        return await desk.SetAsync(caller, skill, language, cancellation) ? TypedResults.NoContent() : Over();
+
+        static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ChangeChannelAsync(

@@ -13,3 +13,7 @@ internal sealed record AdditionRequest(string? Text);
 internal sealed record ChannelRequest(ContactChannel? Channel, string? Contact);
 
 internal sealed record ReturnRequest(string? Secret);
+
+/// <param name="Skill">Absent = none in particular.</param>
+/// <param name="Language">A tag; absent = none in particular.</param>
+internal sealed record WishRequest(string? Skill, string? Language);

@@ -53,7 +53,7 @@ internal sealed class AskDesk(Database database, QueuePictures pictures, QueueBo
             return new AskOutcome.Full();
         }
 
-        asked = asked with { DueAt = asked.DueAt ?? picture.Teams.DueOutside(asked.Team, unit.Now) };
+        asked = asked with { DueAt = asked.DueAt ?? picture.Teams.DueOutside(asked.Team, asked.Portal, unit.Now) };
         await InsertAsync(unit, request, asked);
         await EstimateAsync(unit, picture, request, asked);
         unit.Announce(organisation, new NewEvent(RequestKinds.Waiting, RequestAudience.Of(asked.ReservedFor), new

@@ -2,6 +2,7 @@ using Deskside.Domain.Identifiers;
 using Deskside.Domain.Queue;
 using Deskside.Domain.Sessions;
 using Deskside.Server.Audit;
+using Deskside.Server.Hosting;
 using Deskside.Server.Hosting.Access;
 using Deskside.Server.Hosting.Events;
 using Deskside.Server.Hosting.Storage;
@@ -71,6 +72,30 @@ internal sealed class PassingDesk(Database database, SessionBook sessions, Audit
             }
 
             await PassedAsync(unit, caller, session.Request, target, note, "request.transferred");
+            return true;
+        },
+        cancellation);
+
+    /// <summary>The caller's own open session goes on elsewhere: a change of channel, kept in the record. False when it is over.</summary>
+    public Task<bool> ChangeChannelAsync(Caller.Technician caller, SessionRecord session, ContactChannel channel, ContactText contact, CancellationToken cancellation) => database.ChangeAsync(
+        async unit =>
+        {
+            var changed = await unit.ExecuteAsync(
+                "UPDATE requests SET channel = @word, contact = @contact WHERE organisation = @Organisation AND request = @Request AND session = @Session AND state = 'accepted'",
+                new { word = EnumText.Write(channel), contact = contact.ToString(), session.Organisation, session.Request, session.Session });
+            if (changed == 0)
+            {
+                return false;
+            }
+
+            await RequestHistory.AddAsync(unit, caller.Organisation, session.Request, "channel.changed", caller.Id, new { channel, by = "technician" });
+            unit.Announce(
+                caller.Organisation,
+                new NewEvent(RequestKinds.Changed, Audience.SessionSides, new { channel }) { Request = session.Request, Session = session.Session, Holder = session.Technician });
+            await audit.RecordAsync(unit, caller.Organisation, new AuditEntry(AuditActor.Of(caller), "channel.changed", $"session:{session.Session}")
+            {
+                Details = new Dictionary<string, string?> { ["channel"] = EnumText.Write(channel) },
+            });
             return true;
         },
         cancellation);

@@ -67,7 +67,7 @@ internal static class QueueEndpoints
             AcceptOutcome.TakenBy taken => Problem.Of(
                 StatusCodes.Status409Conflict, "taken-by", $"{taken.Technician} was faster.", new KeyValuePair<string, object?>("technician", taken.Technician)),
             AcceptOutcome.HandsFull full => Problem.Of(
-                StatusCodes.Status409Conflict, "hands-full", $"You hold {full.Most} sessions already, which is the most. End one or put one on hold.", new KeyValuePair<string, object?>("most", full.Most)),
+                StatusCodes.Status409Conflict, "hands-full", $"You hold as many sessions as one may ({full.Most}). End one or put one on hold.", new KeyValuePair<string, object?>("most", full.Most)),
             AcceptOutcome.Gone => NotWaiting(),
             _ => throw new UnreachableException(),
         };

@@ -1,6 +1,7 @@
 using Deskside.Domain.Identifiers;
 using Deskside.Domain.Queue;
 using Deskside.Server.Hosting.Access;
+using Deskside.Server.Hosting.Events;
 using Deskside.Server.Hosting.Storage;
 
 namespace Deskside.Server.Queue.Internal.Notes;
@@ -20,9 +21,13 @@ internal sealed class NoteBook(Database database)
         database.ChangeAsync(unit => AddAsync(unit, caller, request, text), cancellation);
 
     /// <summary>Part of the caller's unit, such as a transfer with a note.</summary>
-    public static Task AddAsync(Unit unit, Caller.Technician caller, RequestId request, DeskNote text) => unit.ExecuteAsync(
-        "INSERT INTO request_notes (organisation, request, note, technician, text, at) VALUES (@Organisation, @request, @note, @Id, @text, @now)",
-        new { caller.Organisation, request, note = Guid.CreateVersion7(unit.Now).ToString("D"), caller.Id, text = text.ToString(), now = unit.NowMs });
+    public static Task AddAsync(Unit unit, Caller.Technician caller, RequestId request, DeskNote text)
+    {
+        unit.Announce(caller.Organisation, new NewEvent(RequestKinds.Noted, Audience.Technicians, null) { Request = request });
+        return unit.ExecuteAsync(
+            "INSERT INTO request_notes (organisation, request, note, technician, text, at) VALUES (@Organisation, @request, @note, @Id, @text, @now)",
+            new { caller.Organisation, request, note = Guid.CreateVersion7(unit.Now).ToString("D"), caller.Id, text = text.ToString(), now = unit.NowMs });
+    }
 
     /// <summary>A guest's address is what he typed: it finds others who typed the same, so it is shown as a hint. Requests reserved for somebody else stay hidden.</summary>
     public Task<IReadOnlyList<EarlierRow>> EarlierAsync(Caller.Technician caller, RequestId request, CancellationToken cancellation) => database.ListAsync<EarlierRow>(

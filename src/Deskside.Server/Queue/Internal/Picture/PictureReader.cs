@@ -35,15 +35,16 @@ internal sealed class PictureReader(Database database, RequestBook requests, Tea
 
     public async Task ApplyAsync(QueuePicture picture, IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
     {
+        // Before the requests: one that was put into a new team's line finds its members.
+        if (events.Any(e => e.Kind == RequestKinds.Settings))
+        {
+            picture.Use(await teams.ReadAsync(picture.Organisation, cancellation));
+        }
+
         var named = events.Where(e => e.Kind.StartsWith("request.", StringComparison.Ordinal)).Select(e => e.Request).OfType<RequestId>().Distinct().ToList();
         foreach (var request in await requests.ManyAsync(picture.Organisation, named, cancellation))
         {
             Apply(picture, request);
-        }
-
-        if (events.Any(e => e.Kind == RequestKinds.Settings))
-        {
-            picture.Use(await teams.ReadAsync(picture.Organisation, cancellation));
         }
 
         if (events.Any(e => e.Kind is SessionKinds.Held || e.Kind.StartsWith("technician.", StringComparison.Ordinal) || e.Kind == RequestKinds.Settings))

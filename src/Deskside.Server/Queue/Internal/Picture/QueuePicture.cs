@@ -21,7 +21,7 @@ internal sealed class QueuePicture(OrganisationId organisation)
     /// <summary>Rises with every change of what is shown.</summary>
     public long Version => Interlocked.Read(ref _version);
 
-    public TeamSet Teams { get; private set; } = new(QueueSettings.Default, null, new Dictionary<TeamId, Team>());
+    public TeamSet Teams { get; private set; } = TeamSet.Empty;
 
     public IReadOnlyDictionary<TechnicianId, FloorTechnician> Floor { get; private set; } = new Dictionary<TechnicianId, FloorTechnician>();
 

@@ -43,6 +43,23 @@ internal sealed class PictureBook(Database database)
         },
         cancellation);
 
+    /// <summary>His own, attached by mistake. False when it is not there.</summary>
+    public Task<bool> RemoveAsync(OrganisationId organisation, RequestId request, Guid picture, CancellationToken cancellation) => database.ChangeAsync(
+        async unit =>
+        {
+            var removed = await unit.ExecuteAsync("DELETE FROM request_pictures WHERE organisation = @organisation AND request = @request AND picture = @id", new { organisation, request, id = picture.ToString("D") });
+            var about = removed == 0 ? null : await unit.FirstAsync<RequestRecord>("SELECT request, reserved_for FROM requests WHERE request = @request", new { request });
+            if (about is null)
+            {
+                return false;
+            }
+
+            await RequestHistory.AddAsync(unit, organisation, request, "picture.removed", null, null);
+            unit.Announce(organisation, new NewEvent(RequestKinds.Changed, RequestAudience.Of(about.ReservedFor), new { pictureRemoved = picture }) { Request = request, Holder = about.ReservedFor });
+            return true;
+        },
+        cancellation);
+
     public Task<IReadOnlyList<PictureRow>> ListAsync(OrganisationId organisation, RequestId request, CancellationToken cancellation) => database.ListAsync<PictureRow>(
         "SELECT picture, name, kind, size_bytes, at FROM request_pictures WHERE organisation = @organisation AND request = @request ORDER BY picture", new { organisation, request }, cancellation);
 

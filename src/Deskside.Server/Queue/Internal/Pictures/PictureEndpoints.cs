@@ -25,6 +25,8 @@ internal static class PictureEndpoints
         mine.MapPost("", AddAsync).WithName("AddPicture").Accepts<IFormFile>(MediaTypeNames.Application.Octet, "image/png", "image/jpeg", "image/gif", "image/webp")
             .WithSummary("The picture's bytes as the body, at most 4 MiB; PNG, JPEG, GIF or WebP by its content. Three a request. name: what to call it.");
         mine.MapGet("", (Caller.Customer c, PictureBook b, CancellationToken x) => ListAsync(c.Organisation, c.Request, b, x)).WithName("ListMyPictures");
+        mine.MapDelete("/{picture}", async Task<Results<NoContent, ProblemHttpResult>> (Guid picture, Caller.Customer c, PictureBook b, CancellationToken x) =>
+            await b.RemoveAsync(c.Organisation, c.Request, picture, x) ? TypedResults.NoContent() : Problem.NotFound("There is no such picture.")).WithName("RemovePicture");
 
         var others = routes.MapGroup("/api/v1/requests/{request}/pictures").WithTags("Requests").RequireAuthorization(Policies.SignedIn).RequireRateLimiting(RateLimits.WithToken);
         others.MapGet("", async Task<Results<Ok<IReadOnlyList<PictureResponse>>, ProblemHttpResult>> (RequestId request, Caller.Technician c, RequestDoor d, PictureBook b, CancellationToken x) =>

@@ -4,6 +4,7 @@ using Deskside.Server.Hosting.Events;
 using Deskside.Server.Hosting.Storage;
 using Deskside.Server.Queue.Internal.Desk;
 using Deskside.Server.Queue.Internal.Picture;
+using Deskside.Server.Technicians;
 
 namespace Deskside.Server.Queue.Internal.Presence;
 
@@ -15,7 +16,7 @@ internal sealed partial class FloorWatch(
 
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
-    private readonly Dictionary<OrganisationId, (string Online, long AtTick, SummaryResponse? Told)> _seen = [];
+    private readonly Dictionary<OrganisationId, (string Online, long AtTick, SummaryResponse? Told, int Floor)> _seen = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -51,7 +52,7 @@ internal sealed partial class FloorWatch(
                 picture.Use(week);
             }
 
-            seen = (online, tick, seen.Told);
+            seen = (online, tick, seen.Told, seen.Floor);
         }
 
         var summary = QueueSummary.Of(picture, time.GetUtcNow());
@@ -61,7 +62,25 @@ internal sealed partial class FloorWatch(
             fleeting.Tell(picture.Organisation, new NewEvent(RequestKinds.Summary, Audience.Technicians, summary));
         }
 
-        _seen[picture.Organisation] = seen;
+        var floor = MarkOf(picture);
+        if (here.Count > 0 && floor != seen.Floor)
+        {
+            fleeting.Tell(picture.Organisation, new NewEvent(TechnicianKinds.Floor, Audience.Technicians, null));
+        }
+
+        _seen[picture.Organisation] = seen with { Floor = floor };
+    }
+
+    /// <summary>Another number for another floor.</summary>
+    private static int MarkOf(QueuePicture picture)
+    {
+        var mark = default(HashCode);
+        foreach (var technician in picture.Floor.Values.OrderBy(t => t.Id.Value))
+        {
+            mark.Add((technician.Id, technician.IsOnline, technician.State, technician.Sessions));
+        }
+
+        return mark.ToHashCode();
     }
 
     private static bool HasChanged([NotNull] SummaryResponse before, SummaryResponse now) => before with { LongestSeconds = 0 } != now with { LongestSeconds = 0 };

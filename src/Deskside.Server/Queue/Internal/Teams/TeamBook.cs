@@ -16,7 +16,10 @@ internal sealed class TeamBook(Database database)
             .ToLookup(m => m.Team, m => m.Technician);
         var rows = await database.ListAsync<TeamRow>(
             "SELECT team, name, hours, overflow_team, overflow_after_s FROM teams WHERE organisation = @organisation ORDER BY created_at, team", new { organisation }, cancellation);
-        return new TeamSet(settings, settings.Hours?.ToHours(out _), rows.ToDictionary(r => r.Team, r => r.ToTeam(members[r.Team])));
+        var portals = await database.ListAsync<PortalRow>(
+            "SELECT p.portal, p.name, p.title, p.team, d.hours, d.skills FROM portals p LEFT JOIN portal_desks d ON d.portal = p.portal WHERE p.organisation = @organisation", new { organisation }, cancellation);
+        return new TeamSet(
+            settings, settings.Hours?.ToHours(out _), rows.ToDictionary(r => r.Team, r => r.ToTeam(members[r.Team])), portals.ToDictionary(p => p.Name, p => p.ToDesk(), StringComparer.Ordinal));
     }
 
     private sealed record MemberRow
@@ -24,6 +27,27 @@ internal sealed class TeamBook(Database database)
         public TeamId Team { get; init; }
 
         public TechnicianId Technician { get; init; }
+    }
+
+    private sealed record PortalRow
+    {
+        public PortalId Portal { get; init; }
+
+        public string Name { get; init; } = "";
+
+        public string Title { get; init; } = "";
+
+        public TeamId? Team { get; init; }
+
+        public string? Hours { get; init; }
+
+        public string? Skills { get; init; }
+
+        public PortalDesk ToDesk()
+        {
+            var hours = Hours is null ? null : JsonSerializer.Deserialize<HoursSettings>(Hours, WireJson.Options);
+            return new PortalDesk(Portal, Name, Title, Team, hours, hours?.ToHours(out _), JsonSerializer.Deserialize<IReadOnlyList<string>>(Skills ?? "[]", WireJson.Options) ?? []);
+        }
     }
 
     private sealed record TeamRow

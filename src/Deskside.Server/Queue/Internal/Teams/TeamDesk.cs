@@ -117,6 +117,25 @@ internal sealed class TeamDesk(Database database, TeamBook book, AuditTrail audi
             cancellation);
     }
 
+    /// <summary>False when there is no such portal.</summary>
+    public async Task<bool> SetPortalAsync(Caller.Technician caller, PortalId portal, HoursSettings? hours, IReadOnlyList<string> skills, CancellationToken cancellation)
+    {
+        var before = (await book.ReadAsync(caller.Organisation, cancellation)).Portals.Values.FirstOrDefault(p => p.Id == portal);
+        return before is not null && await database.ChangeAsync(
+            async unit =>
+            {
+                await unit.ExecuteAsync(
+                    """
+                    INSERT INTO portal_desks (organisation, portal, hours, skills) VALUES (@Organisation, @portal, @text, @words)
+                    ON CONFLICT (portal) DO UPDATE SET hours = excluded.hours, skills = excluded.skills
+                    """,
+                    new { caller.Organisation, portal, text = hours is null ? null : JsonSerializer.Serialize(hours, WireJson.Options), words = JsonSerializer.Serialize(skills, WireJson.Options) });
+                await ChangedAsync(unit, caller, $"portal:{portal}", new { before.HoursSettings, before.Skills }, new { hours, skills });
+                return true;
+            },
+            cancellation);
+    }
+
     private static async Task<bool> FillAsync(Unit unit, OrganisationId organisation, TeamId team, TeamRequest body)
     {
         if (body.OverflowTeam is { } overflow

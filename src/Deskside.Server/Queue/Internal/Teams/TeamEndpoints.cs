@@ -11,8 +11,6 @@ namespace Deskside.Server.Queue.Internal.Teams;
 /// <summary>Teams, skills and queue settings: read by every technician, changed by administrators.</summary>
 internal static class TeamEndpoints
 {
-    private const int MostSkills = 20;
-    private const int LongestSkill = 40;
     private const int MostMembers = 1000;
     private const long LeastOverflowS = 30;
     private const long MostOverflowS = 86_400;
@@ -78,10 +76,9 @@ internal static class TeamEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> SetSkillsAsync(
         TechnicianId technician, SkillsRequest body, Caller.Technician caller, TeamDesk desk, CancellationToken cancellation)
     {
-        var skills = (body.Skills ?? []).Select(s => (s ?? "").Trim().ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToList();
-        if (skills.Count > MostSkills || skills.Exists(s => s.Length is 0 or > LongestSkill || s.Any(c => !char.IsLetterOrDigit(c) && c is not (' ' or '-' or '+' or '#' or '.'))))
+        if (SkillWords.Read(body.Skills) is not { } skills)
         {
-            return Problem.Of(StatusCodes.Status400BadRequest, "invalid-fields", $"skills must be at most {MostSkills} words of 1 to {LongestSkill} letters or digits.");
+            return Problem.Of(StatusCodes.Status400BadRequest, "invalid-fields", $"skills {SkillWords.Rule}.");
         }
 
         return await desk.SetSkillsAsync(caller, technician, skills, cancellation) ? TypedResults.NoContent() : Problem.NotFound("There is no such technician.");

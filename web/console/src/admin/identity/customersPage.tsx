@@ -9,8 +9,8 @@ import { problemText } from '../../parts/problemText.ts';
 import { Sure } from '../../parts/sure.tsx';
 import { TableCard } from '../../parts/tableCard.tsx';
 import { AdminPage } from '../adminPage.tsx';
+import { Empty } from '../emptyRow.tsx';
 import { useAnswer } from '../useAnswer.ts';
-import { Empty } from './overviewPage.tsx';
 import { texts } from './texts.ts';
 
 export default function CustomersPage() {

@@ -1,5 +1,19 @@
 // Made by `npm run types` from docs/openapi.json. Do not edit.
 
+export interface AboutResponse {
+  request: RequestId;
+  state: RequestState;
+  portal: string;
+  wayIn: WayIn;
+  team?: null | TeamId;
+  skill?: null | string;
+  language?: null | string;
+  channel: string;
+  contact?: null | string;
+  fields: Record<string, string>;
+  isVerified: boolean;
+}
+
 export interface AcceptInvitationRequest {
   token?: null | string;
   name?: null | string;
@@ -177,6 +191,11 @@ export interface ConsentResponse {
 
 export type ContactChannel = 'phone' | 'mail';
 
+export interface CustomerChoices {
+  skills: string[];
+  languages: string[];
+}
+
 export interface CustomerEntry {
   customerToken: string;
   request: RequestId;
@@ -191,6 +210,10 @@ export interface CustomerEntry {
   dueAt?: null | string;
   isPlaceKept?: null | boolean;
   channel: string;
+  contact?: null | string;
+  skill?: null | string;
+  language?: null | string;
+  choices?: null | CustomerChoices;
   session?: null | CustomerSession;
   outcome?: null | SessionOutcome;
 }
@@ -273,6 +296,10 @@ export interface CustomerView {
   dueAt?: null | string;
   isPlaceKept?: null | boolean;
   channel: string;
+  contact?: null | string;
+  skill?: null | string;
+  language?: null | string;
+  choices?: null | CustomerChoices;
   session?: null | CustomerSession;
   outcome?: null | SessionOutcome;
 }
@@ -713,6 +740,21 @@ export interface PortalChangeRequest {
   settings?: null | PortalSettingsV1;
 }
 
+export interface PortalDeskRequest {
+  hours?: null | HoursSettings;
+  skills?: null | string[];
+}
+
+export interface PortalDeskResponse {
+  portal: PortalId;
+  name: string;
+  title: string;
+  team?: null | TeamId;
+  hours?: null | HoursSettings;
+  skills: string[];
+  isOpenNow: boolean;
+}
+
 export interface PortalField {
   name: string;
   kind: PortalFieldKind;
@@ -981,6 +1023,7 @@ export interface SessionResponse {
   consents: ConsentResponse[];
   outcome?: null | SessionOutcome;
   note?: null | string;
+  isHeld: boolean;
   screen?: null | ScreenResponse;
 }
 
@@ -1153,4 +1196,9 @@ export interface WebhookTestResponse {
   delivered: boolean;
   status?: null | number;
   reason?: null | string;
+}
+
+export interface WishRequest {
+  skill?: null | string;
+  language?: null | string;
 }

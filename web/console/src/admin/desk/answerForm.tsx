@@ -1,0 +1,82 @@
+import { type CannedAnswer, call, type TeamView } from '@deskside/talk';
+import { Alert, Button, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { problemText } from '../../parts/problemText.ts';
+
+interface Props {
+  known: CannedAnswer | undefined;
+  teams: readonly TeamView[];
+  onClose: () => void;
+  onDone: () => Promise<void>;
+}
+
+export function AnswerForm({ known, teams, onClose, onDone }: Props) {
+  const [title, setTitle] = useState(known?.title ?? '');
+  const [text, setText] = useState(known?.text ?? '');
+  const [team, setTeam] = useState<string | null>(known?.team ?? null);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [failure, setFailure] = useState('');
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const body = { title: title.trim(), text: text.trim(), team };
+    const answer = known ? await call('PUT', `/canned-answers/${known.answer}`, body) : await call('POST', '/canned-answers', body);
+    setErrors(answer.ok ? {} : answer.problem.errors);
+    setFailure(answer.ok || Object.keys(answer.problem.errors).length > 0 ? '' : problemText(answer.problem));
+    if (!answer.ok) return;
+    await onDone();
+    onClose();
+  };
+  return (
+    <Modal opened onClose={onClose} title={known ? known.title : 'New answer'} size="lg" centered>
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack>
+          <TextInput
+            label="Title"
+            description="By its words technicians find it."
+            required
+            data-autofocus
+            maxLength={60}
+            value={title}
+            onChange={(event) => setTitle(event.currentTarget.value)}
+            error={errors.title}
+          />
+          <Textarea
+            label="Text"
+            description="{customer}, {technician} and {organisation} become names."
+            required
+            autosize
+            minRows={4}
+            maxRows={14}
+            dir="auto"
+            maxLength={4000}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            error={errors.text}
+          />
+          {teams.length > 0 && (
+            <Select
+              label="Team"
+              description="Whose answer it is; others find it, too."
+              clearable
+              placeholder="All"
+              data={teams.map((one) => ({ value: one.team, label: one.name }))}
+              value={team}
+              onChange={setTeam}
+            />
+          )}
+          {failure && (
+            <Alert color="red" role="alert">
+              {failure}
+            </Alert>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit">Save</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,59 @@
+import { call, type HoursSettings, type PortalDeskView } from '@deskside/talk';
+import { Alert, Button, Group, Modal, Stack, TagsInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { problemText } from '../../parts/problemText.ts';
+import { HoursEditor } from './hoursEditor.tsx';
+
+const most = 20;
+
+/** A portal's own hours, and what its customers may choose. */
+export function PortalForm({ portal, onClose, onDone }: { portal: PortalDeskView; onClose: () => void; onDone: () => Promise<void> }) {
+  const [hours, setHours] = useState<HoursSettings | undefined>(portal.hours ?? undefined);
+  const [skills, setSkills] = useState<string[]>(portal.skills);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [failure, setFailure] = useState('');
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const answer = await call('PUT', `/queue/portals/${portal.portal}`, { hours: hours ?? null, skills });
+    setErrors(answer.ok ? {} : answer.problem.errors);
+    setFailure(answer.ok || Object.keys(answer.problem.errors).length > 0 ? '' : problemText(answer.problem));
+    if (!answer.ok) return;
+    await onDone();
+    onClose();
+  };
+  return (
+    <Modal opened onClose={onClose} title={portal.title} size="lg" centered>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Stack>
+          <HoursEditor
+            label="Own opening hours"
+            otherwise="Off: its team’s hours count, else the organisation’s."
+            hours={hours}
+            fault={errors.hours}
+            onChange={setHours}
+          />
+          <TagsInput
+            label="Skills to choose from"
+            description="While waiting, customers may say what they need help with. Empty: no choice. Enter adds one."
+            maxTags={most}
+            splitChars={[',', ';']}
+            value={skills}
+            onChange={setSkills}
+            error={errors.skills}
+          />
+          {failure && (
+            <Alert color="red" role="alert">
+              {failure}
+            </Alert>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit">Save</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

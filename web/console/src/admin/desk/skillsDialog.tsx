@@ -1,0 +1,57 @@
+import { call, type FloorEntry } from '@deskside/talk';
+import { Alert, Button, Group, Modal, Stack, TagsInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { problemText } from '../../parts/problemText.ts';
+
+const most = 20;
+
+export function SkillsDialog({
+  technician,
+  onClose,
+  onDone,
+}: {
+  technician: FloorEntry;
+  onClose: () => void;
+  onDone: () => Promise<void>;
+}) {
+  const [skills, setSkills] = useState<string[]>(technician.skills);
+  const [failure, setFailure] = useState('');
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const answer = await call('PUT', `/technicians/${technician.technician}/skills`, { skills });
+    if (!answer.ok) {
+      setFailure(problemText(answer.problem));
+      return;
+    }
+    await onDone();
+    onClose();
+  };
+  return (
+    <Modal opened onClose={onClose} title={`Skills of ${technician.name}`} centered>
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack>
+          <TagsInput
+            label="Skills"
+            description="A word or two each, such as printers or outlook; Enter adds one."
+            data-autofocus
+            maxTags={most}
+            splitChars={[',', ';']}
+            value={skills}
+            onChange={setSkills}
+          />
+          {failure && (
+            <Alert color="red" role="alert">
+              {failure}
+            </Alert>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit">Save</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,57 @@
+import type { EarlierView } from '@deskside/talk';
+import { Alert, Badge, Group, Text } from '@mantine/core';
+import { dayAndTime } from '../../parts/amounts.ts';
+import { outcomeNames } from '../outcomes.ts';
+import { useList } from './useList.ts';
+
+const states: Record<string, string> = { waiting: 'Waiting', accepted: 'In a session', ended: 'Ended', left: 'Left before help came' };
+
+/** What this customer asked before, so that nobody has to tell it twice. */
+export function EarlierPart({ request, isVerified, version }: { request: string; isVerified: boolean; version: number }) {
+  const { list, failure } = useList<EarlierView>(`/requests/${request}/earlier`, version);
+  if (failure)
+    return (
+      <Alert color="orange" role="alert">
+        {failure}
+      </Alert>
+    );
+  if (!list) return null;
+  if (list.length === 0) return <Text size="sm">Nothing that we know of.</Text>;
+  return (
+    <>
+      {!isVerified && (
+        <Text size="xs" c="dimmed" mb="xs">
+          Found by the e-mail address that was typed; it may be somebody else’s.
+        </Text>
+      )}
+      <ul className="notes" aria-label="Earlier cases">
+        {list.map((case_) => (
+          <li key={case_.request} className="note">
+            <Group gap="xs" justify="space-between">
+              <Text size="xs" c="dimmed">
+                {dayAndTime(case_.askedAt)}
+                {case_.technician ? (
+                  <>
+                    {' · '}
+                    <bdi>{case_.technician}</bdi>
+                  </>
+                ) : null}
+              </Text>
+              <Badge size="sm" variant="light" color={case_.outcome === 'solved' ? 'teal' : 'gray'} tt="none">
+                {case_.outcome ? outcomeNames[case_.outcome as keyof typeof outcomeNames] : (states[case_.state] ?? case_.state)}
+              </Badge>
+            </Group>
+            <Text size="sm" dir="auto" className="as-written" lineClamp={4}>
+              {case_.question}
+            </Text>
+            {case_.note && (
+              <Text size="sm" c="dimmed" dir="auto" className="as-written">
+                {case_.note}
+              </Text>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import type { ContactChannel } from '@deskside/talk';
+import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { notices } from '../desk/notices.ts';
+import { problemText } from '../parts/problemText.ts';
+import type { SessionRoom } from './sessionRoom.ts';
+
+const words: Record<ContactChannel, { title: string; label: string; done: string }> = {
+  phone: { title: 'Continue by phone', label: 'Phone number', done: 'Goes on by phone' },
+  mail: { title: 'Continue by mail', label: 'E-mail address', done: 'Goes on by mail' },
+};
+
+/** Records that the case goes on elsewhere. The session stays open until it is ended. */
+export function GoOnDialog({ room, channel, onClose }: { room: SessionRoom; channel: ContactChannel; onClose: () => void }) {
+  const [contact, setContact] = useState(channel === 'mail' ? (room.state.view?.customer.email ?? '') : '');
+  const [failure, setFailure] = useState('');
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const answer = await room.goOnBy(channel, contact.trim());
+    setBusy(false);
+    if (!answer.ok) {
+      setFailure(problemText(answer.problem));
+      return;
+    }
+    notices.tell('good', words[channel].done, contact.trim());
+    onClose();
+  };
+  return (
+    <Modal opened onClose={onClose} title={words[channel].title} centered>
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack>
+          <Text size="sm" c="dimmed">
+            The record keeps that you went on by {channel === 'phone' ? 'phone' : 'mail'}; the session stays open until you end it.
+          </Text>
+          <TextInput
+            label={words[channel].label}
+            required
+            data-autofocus
+            type={channel === 'phone' ? 'tel' : 'email'}
+            value={contact}
+            maxLength={120}
+            onChange={(event) => setContact(event.currentTarget.value)}
+          />
+          {failure && (
+            <Alert color="red" role="alert">
+              {failure}
+            </Alert>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={busy}>
+              Keep this
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
