@@ -78,7 +78,12 @@ public sealed class TopicTests
 
     private static object Portal(params object[] topics) => new
     {
-        name = "desk", title = "Desk", welcome = "", wayWeb = true, wayCode = true, wayCompanion = true,
+        name = "desk",
+        title = "Desk",
+        welcome = "",
+        wayWeb = true,
+        wayCode = true,
+        wayCompanion = true,
         settings = new { topics, askLanguage = true, texts = new { en = new { title = "Desk", welcome = "", closed = "We sleep." } } },
     };
 }
