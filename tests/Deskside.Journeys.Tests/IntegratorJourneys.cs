@@ -82,8 +82,8 @@ public sealed class IntegratorJourneys(BrowserFixture house)
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "New key" }).ClickAsync();
         var form = ada.Page.GetByRole(AriaRole.Dialog);
         await form.GetByLabel("Name", new() { Exact = true }).FillAsync("Ticket system");
-        await form.GetByText("requests:write").ClickAsync();
-        await form.GetByText("requests:read").ClickAsync();
+        await form.GetByLabel("Ask in the name of customers").CheckAsync();
+        await form.GetByLabel("Read the queue").CheckAsync();
         await form.GetByRole(AriaRole.Button, new() { Name = "Make the key" }).ClickAsync();
         return (await ada.Page.GetByTestId("shown-once").InnerTextAsync()).Trim();
     }

@@ -25,6 +25,7 @@ internal sealed class IdentityProvider : IAsyncDisposable
     /// <summary>On the provider's own pages: name, any password, "yes, I want to".</summary>
     public static async Task SignInAsync(IPage page, string account)
     {
+        await Assertions.Expect(page.Locator("input[name=login]")).ToBeVisibleAsync();
         await page.Locator("input[name=login]").FillAsync(account);
         await page.Locator("input[name=password]").FillAsync("any");
         await page.Locator("button[type=submit]").ClickAsync();
