@@ -31,7 +31,7 @@ public sealed class SingleSignOnJourneys(BrowserFixture house)
         await form.GetByLabel("Issuer").FillAsync(contoso.Issuer);
         await form.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Test", Exact = true }).ClickAsync();
-        await Assertions.Expect(ada.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "key" })).ToBeVisibleAsync();
+        await Assertions.Expect(ada.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "The test succeeded" })).ToBeVisibleAsync();
 
         await using var grace = await house.Browsers.OpenAsync(server.Url);
         await grace.Page.GotoAsync("/console?at=default");

@@ -17,7 +17,7 @@ internal sealed class IdentityProvider : IAsyncDisposable
     public static async Task<IdentityProvider> OpenAsync(string back)
     {
         var script = Path.Combine(Checkout.Root, "tests/Deskside.Server.Tests/SignOn/provider.mjs");
-        var process = RunningProcess.Start("node", [script, Path.Combine(Checkout.Root, "web/package.json"), back, "RS256"]);
+        var process = RunningProcess.Start("node", [script, Path.Combine(Checkout.Root, "web/package.json"), back, "RS256", "signal"]);
         var port = await process.LineAsync(line => int.TryParse(line, CultureInfo.InvariantCulture, out _), TimeSpan.FromSeconds(30));
         return new IdentityProvider(process, $"http://127.0.0.1:{port}");
     }
