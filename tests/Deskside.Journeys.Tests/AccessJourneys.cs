@@ -13,6 +13,7 @@ public sealed class AccessJourneys(BrowserFixture house)
         await using var server = await ServerProcess.StartAsync();
         await using var ada = await Technician.SetUpAsync(house.Browsers, server);
         await FullHouse.FurnishAsync(ada);
+        await ada.MayAllAsync();
         var faults = new List<string>();
         foreach (var path in PageList.Administration)
         {
@@ -53,8 +54,16 @@ public sealed class AccessJourneys(BrowserFixture house)
     public async Task Everybody_can_use_every_other_page_of_the_console()
     {
         await using var server = await ServerProcess.StartAsync();
-        await using var ada = await Technician.SetUpAsync(house.Browsers, server);
         var faults = new List<string>();
+        await using (var first = await house.Browsers.OpenAsync(server.Url))
+        {
+            await first.Page.GotoAsync(await server.SetupLinkAsync());
+            await first.Page.GetByLabel("Organisation").WaitForAsync();
+            faults.AddRange(await Access.FaultsAsync(first.Page, "setup-form"));
+        }
+
+        await using var ada = await Technician.SetUpAsync(house.Browsers, server);
+        await ada.MayAllAsync();
         var visits = new Dictionary<string, Func<Task>>
         {
             ["/setup"] = () => OthersAsync("setup", page => page.GotoAsync("/setup#s.none")),
@@ -64,6 +73,11 @@ public sealed class AccessJourneys(BrowserFixture house)
             ["/console/account"] = () => MineAsync("account", "/console/account"),
             // By the test of the administration's own list.
             ["/console/admin/*?"] = () => Task.CompletedTask,
+            ["/console/cases"] = () => MineAsync("cases", "/console/cases"),
+            ["/console/cases/new"] = () => MineAsync("case-new", "/console/cases/new"),
+            // Without a device behind them: what these pages say then.
+            ["/console/cases/:request"] = () => MineAsync("case-unknown", $"/console/cases/{Guid.Empty}"),
+            ["/console/devices/:device"] = () => MineAsync("device-unknown", $"/console/devices/{Guid.Empty}"),
             ["/console/invitations"] = () => MineAsync("invitations", "/console/invitations"),
         };
         foreach (var route in PageList.Console)
@@ -277,7 +291,7 @@ public sealed class AccessJourneys(BrowserFixture house)
     /// <summary>Nothing is being fetched or drawn any more.</summary>
     private static async Task IsSettledAsync(IPage page)
     {
-        await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First.WaitForAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).Or(page.GetByRole(AriaRole.Alert)).First.WaitForAsync();
         await page.WaitForFunctionAsync("() => !document.querySelector('.mantine-Loader-root, .mantine-Skeleton-root')");
         // A console keeps one stream open for ever: idle is when no other answer is awaited.
         await page.WaitForFunctionAsync("() => new Promise(done => { const seen = performance.getEntriesByType('resource').length; setTimeout(() => done(performance.getEntriesByType('resource').length === seen), 250); })");

@@ -13,12 +13,16 @@ public sealed class PortalJourneys(BrowserFixture house)
     [Fact]
     public async Task The_first_page_is_usable_within_two_seconds_on_a_slow_phone()
     {
-        await using var server = await ServerProcess.StartAsync();
-        // The best of three: what else this machine does is no property of the page.
+        // Each time the first customer of a server that has just started, and the best of three: what else this machine does is no property of the page.
         var visits = new List<(double UsableMs, double Bytes)>();
-        while (visits.Count < 3) visits.Add(await VisitAsync(server.Url));
+        while (visits.Count < 3)
+        {
+            await using var server = await ServerProcess.StartAsync();
+            visits.Add(await VisitAsync(server.Url));
+        }
+
         var (usable, bytes) = visits.Min();
-        Console.Error.WriteLine($"first page: usable after {usable:0} ms (of {string.Join(", ", visits.Select(v => $"{v.UsableMs:0}"))}) with {bytes:0} bytes of script and style");
+        Console.Error.WriteLine($"first page of a cold server: usable after {usable:0} ms (of {string.Join(", ", visits.Select(v => $"{v.UsableMs:0}"))}) with {bytes:0} bytes of script and style");
         Assert.InRange(bytes, 1, MostBytes);
         Assert.InRange(usable, 1, 2000);
     }

@@ -15,6 +15,9 @@ public enum ApiScope
     /// <summary>Reports mails that came back.</summary>
     ReportBounces,
 
+    /// <summary>Reads what became of the mails that were sent.</summary>
+    ReadMail,
+
     ReadReports,
 
     ReadAudit,

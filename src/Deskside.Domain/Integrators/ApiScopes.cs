@@ -12,6 +12,7 @@ public static class ApiScopes
         (ApiScope.ReadCases, "cases:read", Permission.ReadAllSessions),
         (ApiScope.ManageWebhooks, "webhooks:manage", Permission.ManageWebhooks),
         (ApiScope.ReportBounces, "mail:bounces", Permission.ManageMail),
+        (ApiScope.ReadMail, "mail:read", Permission.ManageMail),
         (ApiScope.ReadReports, "reports:read", Permission.ReadReports),
         (ApiScope.ReadAudit, "audit:read", Permission.ReadAudit),
     ];

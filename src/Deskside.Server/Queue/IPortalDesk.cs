@@ -24,6 +24,9 @@ public sealed record PortalFacts(OrganisationId Organisation, string Name, strin
 
     public IReadOnlyList<PortalField> Fields { get; init; } = [];
 
+    /// <summary>Empty = customers are not asked what it is about.</summary>
+    public IReadOnlyList<PortalTopic> Topics { get; init; } = [];
+
     public EmailRule Email { get; init; }
 
     /// <summary>Tags of the languages that it speaks, the first one first.</summary>

@@ -15,6 +15,9 @@ public interface IRequestDesk
     /// <summary>As a part of the caller's own change, such as using up an invitation. On <see cref="AskOutcome.Full"/> the unit is given up.</summary>
     Task<AskOutcome> AskAsync(Unit unit, NewRequest asked);
 
+    /// <summary>When a question asked now would be due; null while somebody is there, or when no hours are set.</summary>
+    Task<DateTimeOffset?> DueNowAsync(OrganisationId organisation, TeamId? team, CancellationToken cancellation);
+
     /// <summary>One more token for the customer of a request that is not over: for a page that continues what another began. Null when it is over.</summary>
     Task<SecretToken?> AdmitAsync(Unit unit, OrganisationId organisation, RequestId request);
 }

@@ -43,6 +43,23 @@ public static class PortalAnswers
         return kept;
     }
 
+    /// <summary>The skill of the chosen topic; null when none was chosen.</summary>
+    public static string? ReadTopic(FieldFaults faults, PortalFacts portal, string? topic)
+    {
+        if (string.IsNullOrEmpty(topic))
+        {
+            return null;
+        }
+
+        if (portal.Topics.Any(t => t.Skill == topic))
+        {
+            return topic;
+        }
+
+        faults.Add("topic", "must be one of those that this portal offers");
+        return null;
+    }
+
     public static EmailAddress? ReadEmail(FieldFaults faults, PortalFacts portal, string? text)
     {
         if (portal.Email == EmailRule.NotAsked)

@@ -11,6 +11,12 @@ internal sealed class Customer(Person person) : IAsyncDisposable
     public async Task AskAsync(string name, string question)
     {
         await Page.GotoAsync("/");
+        await FillAsync(name, question);
+    }
+
+    /// <summary>On the page where he is.</summary>
+    public async Task FillAsync(string name, string question)
+    {
         await Page.GetByLabel("Your name").FillAsync(name);
         await Page.GetByLabel("What is the problem?").FillAsync(question);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Ask for help" }).ClickAsync();

@@ -42,6 +42,20 @@ public sealed class ApiKeyTests
     }
 
     [Fact]
+    public async Task A_key_that_may_read_mail_reads_what_became_of_it_and_changes_nothing()
+    {
+        await using var server = await TestServer.StartAsync(Engine.Sqlite);
+        using var ada = await server.SetUpAsync();
+        using var reader = server.NewProgram((await ada.PostAsync("/api/v1/api-keys", new { name = "Reader", scopes = new[] { "mail:read" }, expiresInDays = 1 }).ExpectAsync(201)).Text("key"));
+        using var reporter = server.NewProgram((await ada.PostAsync("/api/v1/api-keys", new { name = "Reporter", scopes = new[] { "mail:bounces" }, expiresInDays = 1 }).ExpectAsync(201)).Text("key"));
+        Assert.Equal("[]", (await reader.GetAsync("/api/v1/mail/outbox").ExpectAsync(200)).Body);
+        await reporter.GetAsync("/api/v1/mail/outbox").ExpectAsync(403);
+        await reporter.PostAsync("/api/v1/mail/bounces", new { messageId = "<nobody@deskside>" }).ExpectAsync(404);
+        await reader.PostAsync("/api/v1/mail/bounces", new { messageId = "<nobody@deskside>" }).ExpectAsync(403);
+        await reader.GetAsync("/api/v1/mail/settings").ExpectAsync(401);
+    }
+
+    [Fact]
     public async Task What_is_wrong_with_a_new_key_is_said_by_field()
     {
         await using var server = await TestServer.StartAsync(Engine.Sqlite);

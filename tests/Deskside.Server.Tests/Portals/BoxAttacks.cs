@@ -32,6 +32,19 @@ public sealed class BoxAttacks
     }
 
     [Fact]
+    public async Task The_box_is_no_way_around_what_guests_may()
+    {
+        await using var server = await TestServer.StartAsync(Engine.Sqlite);
+        using var ada = await OpenAsync(server);
+        using var box = new BoxVisitor(server.NewPerson(), BoxVisitor.Site);
+        await ada.PutAsync("/api/v1/customer-policies/guest", new { mayAsk = true, priority = 0, mustGiveMail = true }).ExpectAsync(200);
+        Assert.Contains("email", (await box.SendAsync("POST", "/api/v1/box/shop/requests", Question()).ExpectAsync(400, "invalid-fields")).Body);
+        await ada.PutAsync("/api/v1/customer-policies/guest", new { mayAsk = false, priority = 0, mustGiveMail = false }).ExpectAsync(200);
+        await box.SendAsync("POST", "/api/v1/box/shop/requests", Question()).ExpectAsync(403, "sign-in-first");
+        Assert.Equal("[]", (await ada.GetAsync("/api/v1/queue")).Body);
+    }
+
+    [Fact]
     public async Task A_foreign_site_gets_no_foot_in()
     {
         await using var server = await TestServer.StartAsync(Engine.Sqlite);

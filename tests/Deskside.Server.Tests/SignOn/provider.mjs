@@ -1,11 +1,11 @@
 // A real OpenID Connect provider (npm oidc-provider) for the tests. Arguments: package.json of web/, the return address, RS256 or ES256.
-// Prints its port; ends with its standard input.
+// Prints its port; ends with its standard input, or, with "signal" as a fourth argument, by a signal.
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
-const [, , modules, back, algorithm] = process.argv;
+const [, , modules, back, algorithm, until = 'input'] = process.argv;
 const require = createRequire(modules);
 const { Provider } = await import(pathToFileURL(require.resolve('oidc-provider')).href);
 
@@ -40,5 +40,7 @@ listener.listen(0, '127.0.0.1', () => {
   handle = provider.callback();
   console.log(port);
 });
-process.stdin.resume();
-process.stdin.on('end', () => process.exit(0));
+if (until === 'input') {
+  process.stdin.resume();
+  process.stdin.on('end', () => process.exit(0));
+}

@@ -5,6 +5,7 @@ import { wakeSound } from './alert/sound.ts';
 import { App } from './app.tsx';
 import { Desk } from './desk/desk.ts';
 import { DeskContext } from './desk/deskContext.ts';
+import { chooseLanguage, speak } from './texts/index.ts';
 import { theme } from './theme.ts';
 import '@mantine/core/styles.css';
 import './styles/console.css';
@@ -22,6 +23,7 @@ window.addEventListener('storage', () => {
 });
 if (location.pathname !== '/setup' && location.pathname !== '/console/join') void desk.start();
 
+await speak(chooseLanguage()).catch(() => undefined);
 createRoot(document.getElementById('console')!).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto">

@@ -6,7 +6,7 @@ export function sheet(accent: string, onDark: string): CSSStyleSheet {
 :host([theme=light]){color-scheme:light}:host([theme=dark]){color-scheme:dark}
 :host([mode=float]){position:fixed;inset-block-end:1rem;inset-inline-end:1rem;z-index:2147483000;inline-size:min(22rem,calc(100vw - 2rem))}
 *{box-sizing:border-box}[hidden]{display:none!important}
-section{max-inline-size:32rem;background:var(--card);border:1px solid var(--line);border-radius:14px;padding:1rem;max-block-size:min(36rem,80vh);overflow:auto}
+section{max-inline-size:32rem;background:var(--card);border:1px solid var(--line);border-radius:14px;padding:1rem;max-block-size:max(44rem,80vh);overflow:auto}:host([mode=float]) section{max-block-size:min(36rem,80vh)}
 h2{font-size:1.15rem;margin:0 0 .5rem}p{margin:.4rem 0;overflow-wrap:anywhere}
 label{display:block;margin-block-start:.6rem;font-weight:600}label small{font-weight:400}
 input,textarea,select{font:inherit;font-weight:400;color:inherit;inline-size:100%;min-block-size:2.75rem;padding:.5rem;background:transparent;border:1px solid var(--line);border-radius:8px}

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Deskside.Server.Hosting.Start.Internal;
 using Deskside.Server.Hosting.Storage;
 using Deskside.Server.Hosting.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,12 +16,12 @@ internal static class Health
         health.MapGet("/ready", ReadyAsync).WithName("Ready").WithSummary("The store answers too.");
     }
 
-    private static async Task<Results<Ok<HealthResponse>, JsonHttpResult<HealthResponse>>> ReadyAsync(Database database, IHostApplicationLifetime life, CancellationToken cancellation)
+    private static async Task<Results<Ok<HealthResponse>, JsonHttpResult<HealthResponse>>> ReadyAsync(Database database, IHostApplicationLifetime life, WarmUp warmUp, CancellationToken cancellation)
     {
         try
         {
             await database.FirstAsync<long>("SELECT MAX(version) FROM schema_version", null, cancellation);
-            return life.ApplicationStopping.IsCancellationRequested ? NotReady("stopping") : TypedResults.Ok(new HealthResponse("ready"));
+            return life.ApplicationStopping.IsCancellationRequested ? NotReady("stopping") : !warmUp.IsDone ? NotReady("starting") : TypedResults.Ok(new HealthResponse("ready"));
         }
         catch (DbException)
         {
@@ -32,5 +33,5 @@ internal static class Health
         TypedResults.Json(new HealthResponse(status), statusCode: StatusCodes.Status503ServiceUnavailable);
 }
 
-/// <summary>live, ready, stopping or store-unreachable.</summary>
+/// <summary>live, ready, starting, stopping or store-unreachable.</summary>
 public sealed record HealthResponse(string Status);

@@ -4,6 +4,7 @@ using Deskside.Server.Hosting.Problems;
 using Deskside.Server.Hosting.Start;
 using Deskside.Server.Hosting.Web;
 using Deskside.Server.Portals.Internal.Logos;
+using Deskside.Server.Queue;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Deskside.Server.Portals.Internal;
@@ -26,7 +27,7 @@ internal static class PortalEndpoints
     }
 
     private static async Task<Results<Ok<PortalResponse>, ProblemHttpResult>> ReadAsync(
-        string name, HttpRequest request, PortalBook portals, LogoShelf logos, CompanionShelf shelf, Addresses addresses, ServerOptions options, CancellationToken cancellation)
+        string name, HttpRequest request, PortalBook portals, LogoShelf logos, CompanionShelf shelf, Addresses addresses, ServerOptions options, IRequestDesk requests, CancellationToken cancellation)
     {
         if (await portals.ReadAsync(name, cancellation) is not { } portal)
         {
@@ -44,6 +45,9 @@ internal static class PortalEndpoints
             portal.Read.Languages,
             portal.Read.Texts,
             portal.Read.Fields,
+            portal.Read.Topics,
+            portal.Read.AskLanguage,
+            await requests.DueNowAsync(portal.Organisation, portal.Team, cancellation),
             portal.Read.Email,
             portal.Read.PrivacyUrl,
             [.. shelf.All().Select(f => new CompanionResponse(f.Platform, f.Name, f.SizeBytes, f.Sha256, new Uri(server, $"download/{f.Name}").ToString()))],

@@ -2,7 +2,7 @@ using Deskside.Server.Queue;
 
 namespace Deskside.Server.Portals.Internal;
 
-/// <summary>What a customer's page needs to know before anybody asked anything.</summary>
+/// <summary>What a customer's page needs to know before anybody asked anything. DueAt: outside opening hours, by when a question asked now is answered.</summary>
 internal sealed record PortalResponse(
     string Name,
     string Organisation,
@@ -13,6 +13,9 @@ internal sealed record PortalResponse(
     IReadOnlyList<string> Languages,
     IReadOnlyDictionary<string, PortalTextsV1> Texts,
     IReadOnlyList<PortalField> Fields,
+    IReadOnlyList<PortalTopic> Topics,
+    bool AskLanguage,
+    DateTimeOffset? DueAt,
     EmailRule Email,
     string? PrivacyUrl,
     IReadOnlyList<CompanionResponse> Companion,

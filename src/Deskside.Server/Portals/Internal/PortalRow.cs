@@ -62,6 +62,7 @@ internal sealed record PortalRow
     {
         Team = Team,
         Fields = Read.Fields,
+        Topics = Read.Topics,
         Email = Read.Email,
         Languages = Read.Languages,
         AsksPerMinute = Read.AsksPerMinute,

@@ -19,6 +19,12 @@ internal sealed record PortalSettingsV1
 
     public IReadOnlyList<PortalField> Fields { get; init; } = [];
 
+    /// <summary>What customers may say that it is about, in this order; empty = they are not asked.</summary>
+    public IReadOnlyList<PortalTopic> Topics { get; init; } = [];
+
+    /// <summary>Whether customers may say which language they want to be helped in, beside that of the page.</summary>
+    public bool AskLanguage { get; init; }
+
     public EmailRule Email { get; init; }
 
     /// <summary>Of the provider's own privacy page; https.</summary>
@@ -39,4 +45,5 @@ internal sealed record PortalSettingsV1
 /// <param name="Title">Heading of the page.</param>
 /// <param name="Welcome">Below it.</param>
 /// <param name="Notice">Such as "closed on Monday"; shown above the form. Absent = none.</param>
-internal sealed record PortalTextsV1(string Title, string Welcome, string? Notice);
+/// <param name="Closed">Shown above the form outside opening hours, before the time by which an answer is due. Absent = ours.</param>
+internal sealed record PortalTextsV1(string Title, string Welcome, string? Notice, string? Closed = null);

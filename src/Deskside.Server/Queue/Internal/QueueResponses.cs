@@ -10,7 +10,8 @@ namespace Deskside.Server.Queue.Internal;
 /// <param name="WayIn">web or companion.</param>
 /// <param name="Language">A tag such as de: in which he reads us.</param>
 /// <param name="Fields">Answers to the portal's own fields, by name.</param>
-internal sealed record AskRequest(string? Portal, string? Name, string? Question, string? Email, WayIn? WayIn, string? Language, Dictionary<string, string>? Fields);
+/// <param name="Topic">The skill of one of the portal's topics.</param>
+internal sealed record AskRequest(string? Portal, string? Name, string? Question, string? Email, WayIn? WayIn, string? Language, Dictionary<string, string>? Fields, string? Topic = null);
 
 internal sealed record JoinRequest(string? Code, string? Platform, string? Version);
 

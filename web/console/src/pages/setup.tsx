@@ -1,19 +1,16 @@
 import { call } from '@deskside/talk';
-import { Alert, Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useEffect, useState } from 'react';
-import { NewPassword } from '../parts/newPassword.tsx';
-import { passwordFault } from '../parts/passwordRules.ts';
-import { problemText } from '../parts/problemText.ts';
+import { Alert, Anchor, Text, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { AccountNames } from '../parts/accountNames.tsx';
+import { PasswordForm } from '../parts/passwordForm.tsx';
 import { CardPage, Waiting } from './plain.tsx';
 
 /** The first administrator. The one-time token stands in the address's fragment, which browsers never send. */
 export function SetupPage() {
   const [token] = useState(() => location.hash.slice(1));
   const [open, setOpen] = useState<boolean>();
-  const [fields, setFields] = useState({ organisation: '', displayName: '', name: '', password: '', again: '' });
-  const [faults, setFaults] = useState({ password: '', again: '' });
-  const [failure, setFailure] = useState('');
-  const [busy, setBusy] = useState(false);
+  const [organisation, setOrganisation] = useState('');
+  const [names, setNames] = useState({ displayName: '', name: '' });
 
   useEffect(() => {
     // The token leaves the address bar and the history at once.
@@ -21,23 +18,11 @@ export function SetupPage() {
     void call<{ open: boolean }>('GET', '/setup').then((answer) => setOpen(answer.ok ? answer.value.open : true));
   }, []);
 
-  const set = (field: keyof typeof fields) => (text: string) => setFields({ ...fields, [field]: text });
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const wrong = passwordFault(fields.password, fields.again);
-    setFaults(wrong);
-    if (wrong.password || wrong.again) return;
-    setBusy(true);
-    const { again: _, ...body } = fields;
-    const answer = await call('POST', '/setup', { token, ...body });
-    if (answer.ok) {
-      const signedIn = await call('POST', '/sign-in', { name: fields.name, password: fields.password });
-      if (signedIn.ok || signedIn.problem) location.assign('/console/admin/first-steps');
-      return;
-    }
-    setBusy(false);
-    setFailure(problemText(answer.problem));
+  const submit = async (password: string) => {
+    const answer = await call('POST', '/setup', { token, organisation, ...names, password });
+    if (!answer.ok) return answer.problem;
+    await call('POST', '/sign-in', { name: names.name, password });
+    location.assign('/console/admin/first-steps');
   };
 
   if (open === undefined) return <Waiting text="One moment…" />;
@@ -54,50 +39,17 @@ export function SetupPage() {
       {token === '' && (
         <Alert color="orange">The link is incomplete. Please open the whole setup link that the server printed at its first start.</Alert>
       )}
-      <form onSubmit={submit}>
-        <Stack>
-          <TextInput
-            label="Organisation"
-            description="Customers see this name."
-            required
-            autoFocus
-            value={fields.organisation}
-            onChange={(event) => set('organisation')(event.currentTarget.value)}
-          />
-          <TextInput
-            label="Your name"
-            description="As customers see it, for example Anna Meier."
-            autoComplete="name"
-            required
-            value={fields.displayName}
-            onChange={(event) => set('displayName')(event.currentTarget.value)}
-          />
-          <TextInput
-            label="Sign-in name"
-            autoComplete="username"
-            autoCapitalize="none"
-            required
-            value={fields.name}
-            onChange={(event) => set('name')(event.currentTarget.value)}
-          />
-          <NewPassword
-            label="Password"
-            password={fields.password}
-            again={fields.again}
-            faults={faults}
-            onPassword={set('password')}
-            onAgain={set('again')}
-          />
-          {failure && (
-            <Alert color="red" role="alert">
-              {failure}
-            </Alert>
-          )}
-          <Button type="submit" loading={busy} fullWidth>
-            Create administrator
-          </Button>
-        </Stack>
-      </form>
+      <PasswordForm label="Password" send="Create administrator" submit={submit}>
+        <TextInput
+          label="Organisation"
+          description="Customers see this name."
+          required
+          autoFocus
+          value={organisation}
+          onChange={(event) => setOrganisation(event.currentTarget.value)}
+        />
+        <AccountNames {...names} change={(part) => setNames({ ...names, ...part })} />
+      </PasswordForm>
     </CardPage>
   );
 }

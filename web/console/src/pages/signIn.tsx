@@ -7,12 +7,7 @@ import { problemText } from '../parts/problemText.ts';
 import { useNow } from '../parts/useNow.ts';
 import { CardPage } from './plain.tsx';
 import { signInPlace } from './signInPlace.ts';
-
-const said: Record<string, string> = {
-  'no-account': 'You are known there, but you have no account here. Ask an administrator.',
-  refused: 'Single sign-on did not work out. Try again, or sign in by name and password.',
-  'not-ours': 'This sign-in took too long or was begun in another browser. Begin anew.',
-};
+import { texts } from './texts.ts';
 
 /** By name and password, then perhaps a code; by a passkey; by a directory; or by single sign-on. */
 export function SignInPage({ desk }: { desk: Desk }) {
@@ -20,7 +15,7 @@ export function SignInPage({ desk }: { desk: Desk }) {
   const [providers, setProviders] = useState<ProviderChoice[]>([]);
   const [directory, setDirectory] = useState<ProviderChoice>();
   const [pending, setPending] = useState<PendingView>();
-  const [failure, setFailure] = useState(() => said[new URLSearchParams(location.hash.slice(1)).get('sign-in') ?? ''] ?? '');
+  const [failure, setFailure] = useState(() => texts.came[new URLSearchParams(location.hash.slice(1)).get('sign-in') ?? ''] ?? '');
   const [allowedAt, setAllowedAt] = useState(0);
   const [busy, setBusy] = useState(false);
   const pauseSeconds = Math.max(0, Math.ceil((allowedAt - now) / 1000));
@@ -38,7 +33,7 @@ export function SignInPage({ desk }: { desk: Desk }) {
 
   const fail = (problem: Problem) => {
     if (problem.status === 429) setAllowedAt(Date.now() + (problem.retryAfterSeconds ?? 30) * 1000);
-    else if (problem.code === 'wrong-credentials') setFailure('Name and password do not belong together.');
+    else if (problem.code === 'wrong-credentials') setFailure(texts.wrong);
     else setFailure(problemText(problem));
     if (problem.code === 'sign-in-over') setPending(undefined);
   };
@@ -75,13 +70,13 @@ export function SignInPage({ desk }: { desk: Desk }) {
   );
   const byPasskey = (
     <Button variant="default" disabled={!passkeysWork} onClick={() => void take(() => signInByPasskey<SignedInView>())} fullWidth>
-      Sign in with a passkey
+      {texts.passkey}
     </Button>
   );
 
   if (pending)
     return (
-      <CardPage title="Second step">
+      <CardPage title={texts.second}>
         {pending.code && (
           <CodeForm
             busy={busy}
@@ -92,12 +87,12 @@ export function SignInPage({ desk }: { desk: Desk }) {
         {hints}
         {pending.passkey && byPasskey}
         <Anchor component="button" type="button" size="sm" onClick={() => setPending(undefined)}>
-          Begin anew
+          {texts.anew}
         </Anchor>
       </CardPage>
     );
   return (
-    <CardPage title="Technician sign-in">
+    <CardPage title={texts.title}>
       <NameForm
         key={directory?.id ?? ''}
         title={directory?.title}
@@ -112,7 +107,7 @@ export function SignInPage({ desk }: { desk: Desk }) {
         }
       />
       {hints}
-      <Divider label="or" />
+      <Divider label={texts.or} />
       <Stack gap="xs">
         {byPasskey}
         {providers.map((provider) => (
@@ -122,7 +117,7 @@ export function SignInPage({ desk }: { desk: Desk }) {
             fullWidth
             onClick={() => (provider.kind === 'oidc' ? void leave(provider) : setDirectory(provider === directory ? undefined : provider))}
           >
-            {provider === directory ? 'Sign in with an account of this server' : provider.title}
+            {provider === directory ? texts.ownAccount : provider.title}
           </Button>
         ))}
       </Stack>
@@ -152,7 +147,7 @@ function NameForm({ title, busy, disabled, onName, onSubmit }: NameProps) {
       <Stack>
         {title && <Text size="sm">With your name and password of {title}.</Text>}
         <TextInput
-          label="Name"
+          label={texts.name}
           name="username"
           autoComplete="username webauthn"
           autoCapitalize="none"
@@ -163,7 +158,7 @@ function NameForm({ title, busy, disabled, onName, onSubmit }: NameProps) {
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <PasswordInput
-          label="Password"
+          label={texts.password}
           name="password"
           autoComplete="current-password"
           required
@@ -171,7 +166,7 @@ function NameForm({ title, busy, disabled, onName, onSubmit }: NameProps) {
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
         <Button type="submit" loading={busy} disabled={disabled} fullWidth>
-          Sign in
+          {texts.signIn}
         </Button>
       </Stack>
     </form>
@@ -189,8 +184,8 @@ function CodeForm({ busy, disabled, onCode }: { busy: boolean; disabled: boolean
     <form onSubmit={submit}>
       <Stack>
         <TextInput
-          label="Six digits of your authenticator"
-          description="Or one of your recovery codes."
+          label={texts.code}
+          description={texts.codeAbout}
           autoComplete="one-time-code"
           autoCapitalize="none"
           required
@@ -199,7 +194,7 @@ function CodeForm({ busy, disabled, onCode }: { busy: boolean; disabled: boolean
           onChange={(event) => setCode(event.currentTarget.value)}
         />
         <Button type="submit" loading={busy} disabled={disabled} fullWidth>
-          Go on
+          {texts.goOn}
         </Button>
       </Stack>
     </form>

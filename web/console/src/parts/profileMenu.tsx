@@ -2,6 +2,7 @@ import { Avatar, type MantineColorScheme, Menu, Text, UnstyledButton, useMantine
 import { IconCheck, IconDevices, IconKey, IconLogout } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { useDesk } from '../desk/deskContext.ts';
+import { languages, rememberLanguage } from '../texts/index.ts';
 
 const schemes: [MantineColorScheme, string][] = [
   ['auto', 'As this computer'],
@@ -45,6 +46,7 @@ export function ProfileMenu() {
             {colorScheme === scheme && <VisuallyHidden> (chosen)</VisuallyHidden>}
           </Menu.Item>
         ))}
+        <LanguageItems />
         <Menu.Divider />
         <Menu.Item leftSection={<IconKey size={16} />} component={Link} href="/console/account">
           My account
@@ -57,5 +59,26 @@ export function ProfileMenu() {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** Only where there is a choice. */
+function LanguageItems() {
+  if (languages.length < 2) return null;
+  const choose = (tag: string) => {
+    rememberLanguage(tag);
+    // Everything is drawn anew: a table is read while drawing.
+    location.reload();
+  };
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Label>Language</Menu.Label>
+      {languages.map((tag) => (
+        <Menu.Item key={tag} lang={tag} onClick={() => choose(tag)}>
+          {new Intl.DisplayNames([tag], { type: 'language' }).of(tag)}
+        </Menu.Item>
+      ))}
+    </>
   );
 }

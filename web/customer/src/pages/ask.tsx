@@ -3,16 +3,20 @@ import { useState } from 'preact/hooks';
 import { describedBy, Field } from '../parts/field.tsx';
 import { SignInBox } from '../parts/signInBox.tsx';
 import { useDraft } from '../parts/useDraft.ts';
+import { whenSaid } from '../texts/amounts.ts';
 import { t } from '../texts/index.ts';
 import { portalTexts } from '../visit/portalTexts.ts';
 import type { Visit } from '../visit/visit.ts';
 import { type AskErrors, askErrors } from './askRules.ts';
 import { OwnFields } from './ownFields.tsx';
+import { TopicFields } from './topicFields.tsx';
 
 export function AskPage({ visit, portal }: { visit: Visit; portal: PortalView | undefined }) {
   const [name, setName] = useDraft('deskside:ask:name');
   const [question, setQuestion] = useDraft('deskside:ask:question');
   const [email, setEmail] = useDraft('deskside:ask:email');
+  const [topic, setTopic] = useState('');
+  const [speech, setSpeech] = useState('');
   const [answers, setAnswers] = useState<Record<string, string>>({});
   // What the server found wrong; what this page finds is said anew at each drawing, in the language of the moment.
   const [refused, setRefused] = useState<AskErrors>({});
@@ -26,6 +30,8 @@ export function AskPage({ visit, portal }: { visit: Visit; portal: PortalView | 
     question: question.trim(),
     email: portal?.email === 'notAsked' ? '' : email.trim(),
     fields: answers,
+    topic,
+    language: speech,
   };
   const wrong = askErrors(asked, portal);
   const errors = tried ? { ...refused, ...wrong } : refused;
@@ -57,6 +63,11 @@ export function AskPage({ visit, portal }: { visit: Visit; portal: PortalView | 
       {said.notice && (
         <p class="banner banner-warn" dir="auto">
           {said.notice}
+        </p>
+      )}
+      {portal?.dueAt && (
+        <p class="banner banner-calm" dir="auto">
+          {said.closed || t('ask.closed')} {t('ask.closed.due', { when: whenSaid(portal.dueAt) })}
         </p>
       )}
       {portal && (
@@ -119,6 +130,9 @@ export function AskPage({ visit, portal }: { visit: Visit; portal: PortalView | 
             </Field>
           )}
         </div>
+        {portal && (
+          <TopicFields portal={portal} topic={topic} speech={speech} error={errors.topic ?? ''} onTopic={setTopic} onSpeech={setSpeech} />
+        )}
         <OwnFields
           fields={portal?.fields ?? []}
           answers={answers}

@@ -3,7 +3,7 @@ import { Confirm } from '../parts/confirm.tsx';
 import { Meanwhile } from '../parts/meanwhile.tsx';
 import { useNow } from '../parts/useNow.ts';
 import { Wishes } from '../parts/wishes.tsx';
-import { clock } from '../texts/amounts.ts';
+import { clock, whenSaid } from '../texts/amounts.ts';
 import { language, t } from '../texts/index.ts';
 import type { Visit, VisitState } from '../visit/visit.ts';
 
@@ -50,11 +50,7 @@ export function WaitingPage({ visit, state }: { visit: Visit; state: VisitState 
           </div>
         )}
       </dl>
-      {view.dueAt && (
-        <p class="waiting-due">
-          {t('wait.due', { when: new Date(view.dueAt).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' }) })}
-        </p>
-      )}
+      {view.dueAt && <p class="waiting-due">{t('wait.due', { when: whenSaid(view.dueAt) })}</p>}
       <figure class="quote">
         <figcaption>{t('wait.question')}</figcaption>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls in its box, and the keyboard must get there */}

@@ -24,3 +24,8 @@ export function length(text: string): number {
 export function timeOfDay(at: number): string {
   return new Intl.DateTimeFormat(navigator.language, { hour: '2-digit', minute: '2-digit' }).format(at);
 }
+
+/** A point in time as the customer's clock and language say it. */
+export function whenSaid(at: string): string {
+  return new Date(at).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
+}

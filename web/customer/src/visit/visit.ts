@@ -45,6 +45,10 @@ export interface Question {
   email: string;
   /** Answers to the portal's own fields. */
   fields?: Record<string, string>;
+  /** The skill of one of the portal's topics; empty = not known. */
+  topic?: string;
+  /** In which he wants to be helped; empty = that of the page. */
+  language?: string;
 }
 
 const noChat: ConversationState = { lines: [], unread: 0, otherTypes: false, loaded: false, kept: true };
@@ -174,7 +178,8 @@ export class Visit {
         question: question.question,
         email: question.email || undefined,
         wayIn: 'web',
-        language,
+        language: question.language || language,
+        topic: question.topic || undefined,
         fields: question.fields,
       },
       { idempotencyKey: this.askKey },

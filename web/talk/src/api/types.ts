@@ -10,9 +10,10 @@ export type Id = string;
 /** These members may be missing or null. */
 type Maybe<T, K extends keyof T> = Omit<T, K> & { [P in K]?: T[P] | null };
 
-export type PortalView = Maybe<Schema.PortalResponse, 'privacyUrl'>;
+export type PortalView = Maybe<Schema.PortalResponse, 'privacyUrl' | 'dueAt'>;
 export type PortalLook = Schema.PortalLookResponse;
 export type PortalField = Schema.PortalField;
+export type PortalTopic = Schema.PortalTopic;
 export type PortalSettings = Schema.PortalSettingsV1;
 export type PortalAdminView = Schema.PortalAdminResponse;
 export type PortalChange = Schema.PortalChangeRequest;

@@ -3,7 +3,7 @@ using Deskside.Server.Hosting.Storage.Internal;
 
 namespace Deskside.Server.Hosting.Start.Internal;
 
-/// <summary>Store, rooms, then the listening; then tells the person who started it where to go.</summary>
+/// <summary>Store, rooms, then the listening and a first visit to itself; then tells the person who started it where to go.</summary>
 internal sealed class StartSequence(
     ServerOptions options,
     IStorageEngine engine,
@@ -11,6 +11,7 @@ internal sealed class StartSequence(
     IEnumerable<IWelcomeLine> lines,
     Addresses addresses,
     IOperatorScreen screen,
+    WarmUp warmUp,
     IServiceProvider services) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
@@ -24,6 +25,7 @@ internal sealed class StartSequence(
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
+        await warmUp.RunAsync(cancellationToken);
         var address = addresses.ForPrinting();
         screen.Tell($"Deskside is ready on {engine.Name}.");
         screen.Tell($"  For customers:    {address}");

@@ -21,7 +21,8 @@ internal static class MailEndpoints
         mail.MapGet("/settings", ReadAsync).WithName("ReadMailSettings");
         mail.MapPut("/settings", SaveAsync).WithName("SaveMailSettings").WithSummary("The mail server to send by. The password is never answered.");
         mail.MapPost("/test", TestAsync).WithName("SendTestMail").WithSummary("Sends one mail now and says how it went.").RequireRateLimiting(RateLimits.SignIn);
-        mail.MapGet("/outbox", OutboxAsync).WithName("ReadMailOutbox").WithSummary("The newest 100 mails and what became of them.");
+        routes.MapGet("/api/v1/mail/outbox", OutboxAsync).WithName("ReadMailOutbox").WithTags("Mail").WithSummary("The newest 100 mails and what became of them.")
+            .RequireAuthorization(Policies.Needs(Permission.ManageMail, ApiScope.ReadMail)).RequireRateLimiting(RateLimits.WithToken);
         routes.MapPost("/api/v1/mail/bounces", BounceAsync).WithName("ReportMailBounce").WithTags("Mail").WithSummary("For whatever reads the mailbox to which undelivered mails return.")
             .RequireAuthorization(Policies.Needs(Permission.ManageMail, ApiScope.ReportBounces)).RequireRateLimiting(RateLimits.WithToken);
     }
@@ -71,7 +72,7 @@ internal static class MailEndpoints
         });
     }
 
-    private static async Task<Ok<IReadOnlyList<MailResponse>>> OutboxAsync(Caller.Technician caller, Database database, CancellationToken cancellation)
+    private static async Task<Ok<IReadOnlyList<MailResponse>>> OutboxAsync(Caller caller, Database database, CancellationToken cancellation)
     {
         var rows = await database.ListAsync<MailRow>("SELECT * FROM mails WHERE organisation = @Organisation ORDER BY mail DESC LIMIT 100", new { caller.Organisation }, cancellation);
         return TypedResults.Ok<IReadOnlyList<MailResponse>>([.. rows.Select(ToResponse)]);

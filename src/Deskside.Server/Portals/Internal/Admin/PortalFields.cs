@@ -11,12 +11,14 @@ namespace Deskside.Server.Portals.Internal.Admin;
 internal static class PortalFields
 {
     private const int MostFields = 10;
+    private const int MostTopics = 20;
     private const int MostChoices = 20;
     private const int MostOrigins = 20;
     private const int MostAsks = 6000;
 
     private static readonly TextBounds Title = new(1, 120, "a heading");
     private static readonly TextBounds Welcome = new(0, 1000, "a text");
+    private static readonly TextBounds Skill = new(1, 40, "a skill");
     private static readonly TextBounds Label = new(1, 120, "a label");
 
     public static PortalRow Read(FieldFaults faults, PortalChangeRequest body)
@@ -29,6 +31,7 @@ internal static class PortalFields
             Texts = ReadTexts(faults, settings),
             Accent = ReadAccent(faults, settings.Accent),
             Fields = ReadFields(faults, settings, languages),
+            Topics = ReadTopics(faults, settings, languages),
             PrivacyUrl = ReadUrl(faults, settings.PrivacyUrl),
             Origins = ReadOrigins(faults, settings),
         };
@@ -74,7 +77,9 @@ internal static class PortalFields
 
             var at = $"settings.texts.{language}";
             var notice = Lines(faults, at + ".notice", said.Notice, Welcome);
-            texts[language] = new PortalTextsV1(Line(faults, at + ".title", said.Title, Title), Lines(faults, at + ".welcome", said.Welcome, Welcome), notice.Length == 0 ? null : notice);
+            var closed = Lines(faults, at + ".closed", said.Closed, Welcome);
+            texts[language] = new PortalTextsV1(
+                Line(faults, at + ".title", said.Title, Title), Lines(faults, at + ".welcome", said.Welcome, Welcome), notice.Length == 0 ? null : notice, closed.Length == 0 ? null : closed);
         }
 
         return texts;
@@ -109,13 +114,7 @@ internal static class PortalFields
     private static PortalField ReadField(FieldFaults faults, string at, PortalField field, IReadOnlyList<string> languages)
     {
         var name = faults.Read<PortalName>(at + ".name", field.Name).ToString();
-        var labels = (field.Labels ?? new Dictionary<string, string>()).Where(l => CustomerLanguages.Knows(l.Key))
-            .ToDictionary(l => l.Key, l => Line(faults, $"{at}.labels.{l.Key}", l.Value, Label));
-        if (languages.Count > 0 && !labels.ContainsKey(languages[0]))
-        {
-            faults.Add(at + ".labels", $"must have one in the first language, {languages[0]}");
-        }
-
+        var labels = ReadLabels(faults, at, field.Labels, languages);
         var choices = field.Choices ?? [];
         if (field.Kind == PortalFieldKind.Choice && choices.Count is 0 or > MostChoices)
         {
@@ -123,6 +122,41 @@ internal static class PortalFields
         }
 
         return new PortalField(name, field.Kind, field.Required, labels, [.. choices.Take(MostChoices).Select((c, i) => Line(faults, $"{at}.choices.{i}", c, Label))]);
+    }
+
+    private static Dictionary<string, string> ReadLabels(FieldFaults faults, string at, IReadOnlyDictionary<string, string>? given, IReadOnlyList<string> languages)
+    {
+        var labels = (given ?? new Dictionary<string, string>()).Where(l => CustomerLanguages.Knows(l.Key))
+            .ToDictionary(l => l.Key, l => Line(faults, $"{at}.labels.{l.Key}", l.Value, Label));
+        if (languages.Count > 0 && !labels.ContainsKey(languages[0]))
+        {
+            faults.Add(at + ".labels", $"must have one in the first language, {languages[0]}");
+        }
+
+        return labels;
+    }
+
+    private static IReadOnlyList<PortalTopic> ReadTopics(FieldFaults faults, PortalSettingsV1 settings, IReadOnlyList<string> languages)
+    {
+        var topics = settings.Topics ?? [];
+        if (topics.Count > MostTopics || topics.Select(t => t.Skill).Distinct().Count() != topics.Count)
+        {
+            faults.Add("settings.topics", $"must be at most {MostTopics}, each with a skill of its own");
+            return [];
+        }
+
+        return [.. topics.Select((topic, i) => new PortalTopic(ReadSkill(faults, $"settings.topics.{i}.skill", topic.Skill), ReadLabels(faults, $"settings.topics.{i}", topic.Labels, languages)))];
+    }
+
+    private static string ReadSkill(FieldFaults faults, string at, string? text)
+    {
+        var skill = Line(faults, at, text, Skill);
+        if (skill != skill.ToLowerInvariant())
+        {
+            faults.Add(at, "must be in small letters, as it stands with the technicians");
+        }
+
+        return skill;
     }
 
     private static string? ReadUrl(FieldFaults faults, string? text)

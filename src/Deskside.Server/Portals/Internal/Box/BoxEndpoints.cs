@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Deskside.Domain.Queue;
 using Deskside.Domain.Texts;
+using Deskside.Server.Customers;
 using Deskside.Server.Hosting.Problems;
 using Deskside.Server.Hosting.Storage;
 using Deskside.Server.Hosting.Web;
@@ -28,7 +29,8 @@ internal static class BoxEndpoints
             : Problem.Of(StatusCodes.Status404NotFound, "unknown-portal", "There is no such portal; check data-portal.");
 
     private static async Task<Results<Created<BoxAskedResponse>, ProblemHttpResult>> AskAsync(
-        string portal, BoxAskRequest body, HttpContext context, PortalBook portals, IRequestDesk desk, Database database, SecretBox secrets, TimeProvider time, CancellationToken cancellation)
+        string portal, BoxAskRequest body, HttpContext context, PortalBook portals, IRequestDesk desk, Database database, SecretBox secrets, CustomerDoor customers, TimeProvider time,
+        CancellationToken cancellation)
     {
         if (await portals.ReadAsync(portal, cancellation) is not { } row)
         {
@@ -51,9 +53,21 @@ internal static class BoxEndpoints
             Fields = PortalAnswers.Read(faults, facts, body.Fields),
             Subject = identity is null ? null : $"site:{row.Name}:{identity.Subject}",
         };
+        // Whom the site vouches for is no guest; all others are what guests are on the page itself.
+        var guests = identity is null ? (await customers.OfAsync(context, row.Organisation, cancellation)).Policy : null;
+        if (guests is { MustGiveMail: true } && asked.Email is null)
+        {
+            faults.Add("email", "is needed here, so that you can be reached");
+        }
+
         if (faults.Any)
         {
             return faults.ToProblem();
+        }
+
+        if (guests is { MayAsk: false })
+        {
+            return Problem.Of(StatusCodes.Status403Forbidden, "sign-in-first", "This portal takes questions of people with an account: open the help page and sign in first.");
         }
 
         if (portals.Pace(facts) is { } wait)

@@ -39,6 +39,7 @@ internal static class CustomerEndpoints
         var wayIn = body.WayIn ?? WayIn.Web;
         var email = wayIn == WayIn.Web ? PortalAnswers.ReadEmail(fields, portal, body.Email) : fields.ReadOptional<EmailAddress>("email", body.Email);
         var answers = wayIn == WayIn.Web ? PortalAnswers.Read(fields, portal, body.Fields) : new Dictionary<string, string>();
+        var skill = PortalAnswers.ReadTopic(fields, portal, body.Topic);
         if (fields.Any)
         {
             return fields.ToProblem();
@@ -78,6 +79,7 @@ internal static class CustomerEndpoints
             Email = email,
             WayIn = wayIn,
             Team = portal.Team,
+            Skill = skill,
             Language = portal.Languages.Contains(body.Language ?? "") ? body.Language : null,
             Fields = answers,
             Priority = standing.Policy.Priority,

@@ -12,7 +12,7 @@ using Deskside.Server.Queue.Internal.Picture;
 namespace Deskside.Server.Queue.Internal.Desk;
 
 /// <summary>Places questions: bounded, once a key, told to those who may know.</summary>
-internal sealed class AskDesk(Database database, QueuePictures pictures, QueueBound bound) : IRequestDesk
+internal sealed class AskDesk(Database database, QueuePictures pictures, QueueBound bound, TimeProvider time) : IRequestDesk
 {
     public Task<AskOutcome> AskAsync(NewRequest asked, IdempotencyKey? key, CancellationToken cancellation) => database.ChangeAsync(
         async unit =>
@@ -36,6 +36,9 @@ internal sealed class AskDesk(Database database, QueuePictures pictures, QueueBo
         cancellation);
 
     public Task<AskOutcome> AskAsync(Unit unit, NewRequest asked) => PlaceAsync(unit, unit.NewId<RequestId>(), asked);
+
+    public async Task<DateTimeOffset?> DueNowAsync(OrganisationId organisation, TeamId? team, CancellationToken cancellation) =>
+        (await pictures.OfAsync(organisation, cancellation)).Teams.DueOutside(team, time.GetUtcNow());
 
     public async Task<SecretToken?> AdmitAsync(Unit unit, OrganisationId organisation, RequestId request) =>
         await unit.FirstAsync<long>(

@@ -1,4 +1,6 @@
-export const texts = {
+import { words } from '../../texts/index.ts';
+
+export const texts = words('firstSteps', {
   title: 'First steps',
   about: 'Five short steps to a working help desk. Each can be skipped and done later under Settings.',
   skip: 'Skip',
@@ -19,4 +21,4 @@ export const texts = {
     about: 'Who answers the questions? You can do it yourself; others get accounts of their own under Technicians.',
     go: 'Create a technician',
   },
-} as const;
+} as const);

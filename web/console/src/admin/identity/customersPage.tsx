@@ -1,10 +1,9 @@
 import { type CustomerAccountView, type CustomerPolicyView, call } from '@deskside/talk';
 import { Alert, Badge, Button, Group, Modal, NumberInput, Paper, Stack, Switch, Table, Text, TextInput, Title } from '@mantine/core';
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { notices } from '../../desk/notices.ts';
 import { dayAndTime } from '../../parts/amounts.ts';
-import { NewPassword } from '../../parts/newPassword.tsx';
-import { passwordFault } from '../../parts/passwordRules.ts';
+import { PasswordForm } from '../../parts/passwordForm.tsx';
 import { problemText } from '../../parts/problemText.ts';
 import { Sure } from '../../parts/sure.tsx';
 import { TableCard } from '../../parts/tableCard.tsx';
@@ -146,63 +145,33 @@ function Policy({ policy, onSaved }: { policy: CustomerPolicyView; onSaved: () =
 }
 
 function CustomerDialog({ onClose, onDone }: { onClose: () => void; onDone: () => Promise<void> }) {
-  const [fields, setFields] = useState({ displayName: '', email: '', password: '', again: '' });
-  const [faults, setFaults] = useState({ password: '', again: '' });
-  const [failure, setFailure] = useState('');
-  const set = (field: keyof typeof fields) => (text: string) => setFields({ ...fields, [field]: text });
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const wrong = passwordFault(fields.password, fields.again);
-    setFaults(wrong);
-    if (wrong.password || wrong.again) return;
-    const { again: _, ...body } = fields;
-    const answer = await call('POST', '/customers', body);
-    if (!answer.ok) return setFailure(problemText(answer.problem));
+  const [displayName, setDisplayName] = useState('');
+  const [email, setEmail] = useState('');
+  const submit = async (password: string) => {
+    const answer = await call('POST', '/customers', { displayName, email, password });
+    if (!answer.ok) return answer.problem;
     onClose();
     await onDone();
   };
-
   return (
     <Modal opened onClose={onClose} title="New customer account" centered>
-      <form onSubmit={submit}>
-        <Stack>
-          <TextInput
-            label="Name"
-            required
-            data-autofocus
-            value={fields.displayName}
-            onChange={(event) => set('displayName')(event.currentTarget.value)}
-          />
-          <TextInput
-            label="E-mail address"
-            description="With it they sign in."
-            type="email"
-            required
-            value={fields.email}
-            onChange={(event) => set('email')(event.currentTarget.value)}
-          />
-          <NewPassword
-            label="First password"
-            password={fields.password}
-            again={fields.again}
-            faults={faults}
-            onPassword={set('password')}
-            onAgain={set('again')}
-          />
-          {failure && (
-            <Alert color="red" role="alert">
-              {failure}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit">Create</Button>
-          </Group>
-        </Stack>
-      </form>
+      <PasswordForm label="First password" send="Create" onCancel={onClose} submit={submit}>
+        <TextInput
+          label="Name"
+          required
+          data-autofocus
+          value={displayName}
+          onChange={(event) => setDisplayName(event.currentTarget.value)}
+        />
+        <TextInput
+          label="E-mail address"
+          description="With it they sign in."
+          type="email"
+          required
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+      </PasswordForm>
     </Modal>
   );
 }

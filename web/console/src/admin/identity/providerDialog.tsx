@@ -39,6 +39,7 @@ export function ProviderDialog({ provider, roles, onClose, onDone }: Props) {
   const [chosen, setChosen] = useState<string[]>(provider?.roles.length ? provider.roles : ['technician']);
   const [security, setSecurity] = useState<string>(provider?.security ?? 'tls');
   const [fields, setFields] = useState<Fields>(() => initial(provider));
+  const [errors, setErrors] = useState<Fields>({});
   const [failure, setFailure] = useState('');
   const set = (name: string) => (text: string) => setFields({ ...fields, [name]: text });
   const shown = kind === 'oidc' ? oidcFields : ldapFields;
@@ -58,7 +59,12 @@ export function ProviderDialog({ provider, roles, onClose, onDone }: Props) {
       secret: fields.secret || null,
     };
     const answer = provider ? await call('PUT', `/sign-in/providers/${provider.id}`, body) : await call('POST', '/sign-in/providers', body);
-    if (!answer.ok) return setFailure(problemText(answer.problem));
+    if (!answer.ok) {
+      // Each at its own field; what has none here is said below.
+      setErrors(answer.problem.errors);
+      const placed = Object.keys(answer.problem.errors).every((name) => name in fields);
+      return setFailure(placed && Object.keys(answer.problem.errors).length > 0 ? '' : problemText(answer.problem));
+    }
     notices.tell('good', 'Saved', 'Now test it: the button says how far it gets.');
     onClose();
     await onDone();
@@ -103,6 +109,7 @@ export function ProviderDialog({ provider, roles, onClose, onDone }: Props) {
             description="On the button."
             required
             data-autofocus
+            error={errors.title}
             value={fields.title}
             onChange={(event) => set('title')(event.currentTarget.value)}
           />
@@ -113,6 +120,7 @@ export function ProviderDialog({ provider, roles, onClose, onDone }: Props) {
               description={description}
               required={name !== 'groupDn'}
               autoCapitalize="none"
+              error={errors[name]}
               value={fields[name]}
               onChange={(event) => set(name)(event.currentTarget.value)}
             />
@@ -134,6 +142,7 @@ export function ProviderDialog({ provider, roles, onClose, onDone }: Props) {
                 description="PEM. Without one, what the machine trusts."
                 autosize
                 maxRows={6}
+                error={errors.caCertificate}
                 value={fields.caCertificate}
                 onChange={(event) => set('caCertificate')(event.currentTarget.value)}
               />
@@ -143,6 +152,7 @@ export function ProviderDialog({ provider, roles, onClose, onDone }: Props) {
             label={kind === 'oidc' ? 'Application secret' : 'Password of the searching account'}
             description={provider?.hasSecret ? 'There is one; leave this empty to keep it.' : 'Kept sealed, never shown again.'}
             autoComplete="new-password"
+            error={errors.secret}
             value={fields.secret}
             onChange={(event) => set('secret')(event.currentTarget.value)}
           />

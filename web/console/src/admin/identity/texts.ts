@@ -1,7 +1,8 @@
 import type { Permission } from '@deskside/talk';
+import { words } from '../../texts/index.ts';
 
 /** The words of the identity pages, in one place so that a language can be added. */
-export const texts = {
+export const texts = words('identity', {
   permissions: {
     helpCustomers: ['Help customers', 'Accepts questions and holds sessions.'],
     inviteCustomers: ['Invite customers', 'Sends invitations by mail or link.'],
@@ -26,6 +27,7 @@ export const texts = {
     'requests:read': 'Read the queue',
     'cases:read': 'Read cases',
     'webhooks:manage': 'Manage webhooks',
+    'mail:read': 'Read what became of mails',
     'mail:bounces': 'Report mails that came back',
     'reports:read': 'Read reports',
     'audit:read': 'Read the audit trail',
@@ -43,4 +45,4 @@ export const texts = {
     account: ['Customer accounts', 'Signed in with an account that you made.'],
     directory: ['People of a directory', 'Proved by your directory or single sign-on: usually employees.'],
   } as Record<string, [string, string]>,
-};
+});

@@ -1,6 +1,7 @@
 import type { InvitationState } from '@deskside/talk';
+import { words } from '../../texts/index.ts';
 
-export const texts = {
+export const texts = words('invitations', {
   title: 'Invitations',
   about: 'Mail somebody a link. It works once; the request that comes of it is reserved for you: no other technician can see or open it.',
   invite: 'Invite',
@@ -22,7 +23,7 @@ export const texts = {
   revokeAsk: 'Take this invitation back?',
   revokeText: 'The link in the mail stops working at once.',
   noMail: 'No mail server is set up yet: invitations wait for up to a day and go out as soon as an administrator has set one up.',
-} as const;
+} as const);
 
 export const stateNames: Record<InvitationState, { label: string; colour: string }> = {
   queued: { label: 'Being sent', colour: 'gray' },

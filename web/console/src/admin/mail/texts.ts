@@ -1,4 +1,6 @@
-export const texts = {
+import { words } from '../../texts/index.ts';
+
+export const texts = words('mail', {
   title: 'Mail',
   about:
     'The mail server by which invitations and notices go out. Mails wait in an outbox, are tried again for a day, and survive a restart.',
@@ -26,7 +28,7 @@ export const texts = {
   outbox: 'Newest mails',
   outboxAbout: 'What became of them. Mails that come back later are reported by POST /api/v1/mail/bounces.',
   empty: 'Nothing was sent yet.',
-} as const;
+} as const);
 
 export const states: Record<string, { label: string; colour: string }> = {
   queued: { label: 'Waiting', colour: 'gray' },

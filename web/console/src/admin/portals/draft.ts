@@ -20,6 +20,8 @@ export const defaults: Settings = {
   texts: {},
   accent: '#0d6e6e',
   fields: [],
+  topics: [],
+  askLanguage: false,
   email: 'optional',
   privacyUrl: '',
   origins: [],

@@ -8,6 +8,7 @@ import { changeOf, type Draft, draftOf } from './draft.ts';
 import { FieldsPart } from './fieldsPart.tsx';
 import { LookPart } from './lookPart.tsx';
 import { texts } from './texts.ts';
+import { TopicsPart } from './topicsPart.tsx';
 import { WaysPart } from './waysPart.tsx';
 import { WordsPart } from './wordsPart.tsx';
 
@@ -67,6 +68,9 @@ export function PortalEditor({ known, onDone, onLogo }: Props) {
         </Fieldset>
         <Fieldset legend={texts.fields}>
           <FieldsPart {...parts} />
+        </Fieldset>
+        <Fieldset legend={texts.topics}>
+          <TopicsPart {...parts} />
         </Fieldset>
         <Fieldset legend={texts.box}>
           <BoxPart {...parts} />

@@ -1,4 +1,6 @@
-export const texts = {
+import { words } from '../../texts/index.ts';
+
+export const texts = words('portals', {
   title: 'Portals',
   about: 'The public pages through which customers ask. Each has its own address, words, look, fields and ways in.',
   add: 'New portal',
@@ -10,6 +12,8 @@ export const texts = {
   welcome: 'Welcome',
   notice: 'Notice',
   noticeAbout: 'Stands out above the form, such as “closed on Monday”. Empty = none.',
+  closed: 'Outside opening hours',
+  closedAbout: 'Instead of “We are closed just now. You may ask all the same.” The time by which an answer is due follows it.',
   wordsAbout: 'A language without words of its own shows those as first written.',
   languages: 'Languages',
   languagesAbout: 'Customers read the one that their browser asks for, and can choose.',
@@ -41,6 +45,13 @@ export const texts = {
   privacyAbout: 'Linked at the foot of the page; begins with https://.',
   fields: 'Own fields',
   fieldsAbout: 'Asked beside the problem; technicians see the answers on the request.',
+  topics: 'Topics and language',
+  topicsAbout: 'Customers may say what it is about; technicians with that skill are alerted first. None = they are not asked.',
+  topicSkill: 'Skill',
+  topicLabel: 'Topic',
+  topicAdd: 'Add a topic',
+  askLanguage: 'Ask for the language',
+  askLanguageAbout: 'Customers may want to be helped in another language than that of the page.',
   fieldAdd: 'Add a field',
   fieldName: 'Key',
   fieldLabel: 'Label',
@@ -63,6 +74,6 @@ export const texts = {
   back: 'All portals',
   removeAsk: 'Remove this portal?',
   removeText: 'Its address stops working at once. Requests that came through it stay.',
-} as const;
+} as const);
 
 export const languageNames: Record<string, string> = { en: 'English', de: 'Deutsch', fr: 'Français', es: 'Español' };

@@ -10,8 +10,8 @@ interface Props {
 
 export function WordsPart({ draft, errors, change }: Props) {
   const { settings } = draft;
-  const set = (language: string, part: Partial<{ title: string; welcome: string; notice: string }>) => {
-    const before = settings.texts[language] ?? { title: '', welcome: '', notice: null };
+  const set = (language: string, part: Partial<{ title: string; welcome: string; notice: string; closed: string }>) => {
+    const before = settings.texts[language] ?? { title: '', welcome: '', notice: null, closed: null };
     change({ settings: { ...settings, texts: { ...settings.texts, [language]: { ...before, ...part } } } });
   };
   const speak = (languages: string[]) => change({ settings: { ...settings, languages } });
@@ -92,6 +92,14 @@ export function WordsPart({ draft, errors, change }: Props) {
                   value={said?.notice ?? ''}
                   onChange={(e) => set(language, { notice: e.currentTarget.value })}
                   error={errors[`settings.texts.${language}.notice`]}
+                />
+                <Textarea
+                  label={texts.closed}
+                  description={texts.closedAbout}
+                  autosize
+                  value={said?.closed ?? ''}
+                  onChange={(e) => set(language, { closed: e.currentTarget.value })}
+                  error={errors[`settings.texts.${language}.closed`]}
                 />
               </Stack>
             </Tabs.Panel>

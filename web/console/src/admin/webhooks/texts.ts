@@ -1,4 +1,6 @@
-export const texts = {
+import { words } from '../../texts/index.ts';
+
+export const texts = words('webhooks', {
   title: 'Webhooks',
   about:
     'Tells other systems what happens here. Each delivery is signed, tried again for a day when the receiver does not answer, and logged.',
@@ -23,6 +25,6 @@ export const texts = {
   removeAsk: 'Remove this webhook?',
   removeText: 'Deliveries that wait are dropped, and its log goes.',
   delivered: 'The receiver took the test.',
-} as const;
+} as const);
 
 export const topics = ['request', 'session', 'chat', 'mail', 'invitation', 'file', 'recording', 'survey', 'technician'];

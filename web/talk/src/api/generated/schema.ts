@@ -73,6 +73,7 @@ export interface AskRequest {
   wayIn?: null | WayIn;
   language?: null | string;
   fields?: null | Record<string, string>;
+  topic?: null | string;
 }
 
 export interface AuditEntryResponse {
@@ -783,6 +784,9 @@ export interface PortalResponse {
   languages: string[];
   texts: Record<string, PortalTextsV1>;
   fields: PortalField[];
+  topics: PortalTopic[];
+  askLanguage: boolean;
+  dueAt?: null | string;
   email: EmailRule;
   privacyUrl?: null | string;
   companion: CompanionResponse[];
@@ -795,6 +799,8 @@ export interface PortalSettingsV1 {
   texts?: Record<string, PortalTextsV1>;
   accent?: string;
   fields?: PortalField[];
+  topics?: PortalTopic[];
+  askLanguage?: boolean;
   email?: EmailRule;
   privacyUrl?: null | string;
   origins?: string[];
@@ -816,6 +822,12 @@ export interface PortalTextsV1 {
   title: string;
   welcome: string;
   notice?: null | string;
+  closed?: null | string;
+}
+
+export interface PortalTopic {
+  skill: string;
+  labels: Record<string, string>;
 }
 
 export interface PostMessageRequest {
