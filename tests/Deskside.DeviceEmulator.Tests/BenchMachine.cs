@@ -37,7 +37,10 @@ internal sealed class BenchMachine : IMachine
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask<Stream?> OpenScreenAsync(CancellationToken cancellation) => ValueTask.FromResult<Stream?>(null);
+    /// <summary>The PC's end of a screen; none until a test sets it.</summary>
+    public Stream? Screen { get; set; }
+
+    public ValueTask<Stream?> OpenScreenAsync(CancellationToken cancellation) => ValueTask.FromResult(Screen);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 /** The server's address while developing: `DESKSIDE_SERVER=http://localhost:8080 npm run dev -w console`. */
 const server = process.env.DESKSIDE_SERVER ?? 'http://localhost:8080';
 const routes = Object.fromEntries(
-  ['/api', '/download', '/get', '/relay'].map((path) => [path, { target: server, ws: true, secure: false }]),
+  ['/api', '/download', '/get', '/relay', '/out-of-band'].map((path) => [path, { target: server, ws: true, secure: false }]),
 );
 
 export default defineConfig({

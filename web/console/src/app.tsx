@@ -13,6 +13,10 @@ import { SignInPage } from './pages/signIn.tsx';
 import { NoticeStack } from './parts/noticeStack.tsx';
 import { Shell } from './parts/shell.tsx';
 
+const CasesPage = lazy(() => import('./cases/casesPage.tsx'));
+const NewCallPage = lazy(() => import('./cases/newCallPage.tsx'));
+const CasePage = lazy(() => import('./cases/casePage.tsx'));
+const DevicePage = lazy(() => import('./devices/devicePage.tsx'));
 const InvitationsPage = lazy(() => import('./admin/invitations/page.tsx'));
 
 export function App() {
@@ -47,6 +51,30 @@ function SignedIn() {
         <Route path="/console/account" component={AccountPage} />
         <Route path="/console/admin/*?">
           <AdminCentre me={me} />
+        </Route>
+        <Route path="/console/cases">
+          <Suspense>
+            <CasesPage />
+          </Suspense>
+        </Route>
+        <Route path="/console/cases/new">
+          <Suspense>
+            <NewCallPage />
+          </Suspense>
+        </Route>
+        <Route path="/console/cases/:request">
+          {({ request }) => (
+            <Suspense>
+              <CasePage key={request} request={request} />
+            </Suspense>
+          )}
+        </Route>
+        <Route path="/console/devices/:device">
+          {({ device }) => (
+            <Suspense>
+              <DevicePage key={device} device={device} />
+            </Suspense>
+          )}
         </Route>
         <Route path="/console/invitations">
           <Suspense>

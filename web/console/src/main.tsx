@@ -11,6 +11,8 @@ import './styles/console.css';
 import './styles/session.css';
 import './styles/chat.css';
 import './styles/admin.css';
+import './styles/cases.css';
+import './styles/devices.css';
 
 const desk = new Desk();
 wakeSound();

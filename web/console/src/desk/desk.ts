@@ -12,6 +12,8 @@ import { type Alert, AlertBox } from '../alert/alertBox.ts';
 import { ring } from '../alert/sound.ts';
 import { showSystemNotice } from '../alert/systemNotice.ts';
 import { webPush } from '../alert/webPush.ts';
+import { OutOfBandRooms } from '../devices/outOfBandRooms.ts';
+import type { DeviceNews } from '../devices/types.ts';
 import { SessionRoom } from '../session/sessionRoom.ts';
 import { gather } from './gather.ts';
 import { notices } from './notices.ts';
@@ -46,6 +48,7 @@ const longGatherMs = 2_000;
 /** The technician's desk: who is signed in, the live queue, the open sessions. One a tab. */
 export class Desk extends Store<DeskState> {
   readonly rooms = new Map<string, SessionRoom>();
+  readonly outOfBand = new OutOfBandRooms();
   readonly alertBox = new AlertBox(
     (alerts) => this.set({ alerts }),
     (entry) => {
@@ -185,6 +188,7 @@ export class Desk extends Store<DeskState> {
     this.queueSoon();
     this.sessionsSoon();
     for (const room of this.rooms.values()) void room.refresh();
+    this.outOfBand.refresh();
   }
 
   private async checkMe(): Promise<void> {
@@ -200,6 +204,7 @@ export class Desk extends Store<DeskState> {
     this.stream = undefined;
     for (const room of this.rooms.values()) room.close();
     this.rooms.clear();
+    this.outOfBand.clear();
     this.alertBox.clear();
     this.set({ phase: 'signedOut', me: undefined, queue: undefined, sessions: [], openSessions: [], connected: true });
   }
@@ -212,6 +217,7 @@ export class Desk extends Store<DeskState> {
     if (news.kind.startsWith('session.') || news.kind === 'request.accepted') this.sessionsSoon();
     if (news.kind === 'request.accepted' && news.request) this.tellTaken(news.request, nameIn(news.technician));
     for (const room of this.rooms.values()) room.hear(news);
+    this.outOfBand.hear(news as DeviceNews);
   }
 
   private tellTaken(request: string, technician: string): void {

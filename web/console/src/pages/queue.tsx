@@ -19,7 +19,9 @@ export function QueuePage() {
     setAccepting(entry.request);
     const outcome = await desk.accept(entry);
     setAccepting('');
-    if (outcome.kind === 'accepted') go(`/console/session/${outcome.session}`);
+    if (outcome.kind !== 'accepted') return;
+    // Who called has no page to chat on: the work is done on the case.
+    go((entry.wayIn as string) === 'phone' ? `/console/cases/${entry.request}` : `/console/session/${outcome.session}`);
   };
 
   return (

@@ -1,5 +1,5 @@
 import { Badge, Button, UnstyledButton } from '@mantine/core';
-import { IconHeadset, IconListDetails, IconMail, IconSettings } from '@tabler/icons-react';
+import { IconFirstAidKit, IconHeadset, IconListDetails, IconMail, IconSettings } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useRoute } from 'wouter';
 import { openPages } from '../admin/centre.tsx';
@@ -7,6 +7,7 @@ import { TitleBadge } from '../alert/titleBadge.tsx';
 import type { Desk } from '../desk/desk.ts';
 import { useDesk } from '../desk/deskContext.ts';
 import { useStore } from '../desk/store.ts';
+import { mayWorkOnDevices } from '../devices/permission.ts';
 import type { SessionRoom } from '../session/sessionRoom.ts';
 import { Mark } from './mark.tsx';
 import { PresenceSwitch } from './presenceSwitch.tsx';
@@ -26,6 +27,9 @@ export function Shell({ children }: { children: ReactNode }) {
           {sessions.map((session) => (
             <SessionTab key={session.id} desk={desk} id={session.id} name={session.customer.name} />
           ))}
+          {(mayWorkOnDevices(me) || me?.permissions.includes('readAllSessions')) && (
+            <Tab href="/console/cases/*?" to="/console/cases" icon={<IconFirstAidKit size={18} />} label="Cases" count={0} />
+          )}
           {openPages(me).length > 0 && (
             <Tab href="/console/admin/*?" to="/console/admin" icon={<IconSettings size={18} />} label="Administration" count={0} />
           )}

@@ -1,9 +1,8 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { SessionRoom } from './sessionRoom.ts';
 
 /** A text that is typed on the customer's PC character by character, on whatever keyboard layout it has. */
-export function TypeText({ room, onClose }: { room: SessionRoom; onClose: () => void }) {
+export function TypeText({ room, onClose }: { room: { sendText(text: string): void }; onClose: () => void }) {
   const [text, setText] = useState('');
   const paste = async () => {
     try {

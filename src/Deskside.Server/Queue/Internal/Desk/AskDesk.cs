@@ -12,10 +12,8 @@ using Deskside.Server.Queue.Internal.Picture;
 namespace Deskside.Server.Queue.Internal.Desk;
 
 /// <summary>Places questions: bounded, once a key, told to those who may know.</summary>
-internal sealed class AskDesk(Database database, QueuePictures pictures, WaitingLine line) : IRequestDesk
+internal sealed class AskDesk(Database database, QueuePictures pictures, QueueBound bound, WaitingLine line) : IRequestDesk
 {
-    private const int MostWaiting = 20_000;
-
     public Task<AskOutcome> AskAsync(NewRequest asked, IdempotencyKey? key, CancellationToken cancellation) => database.ChangeAsync(
         async unit =>
         {
@@ -52,7 +50,7 @@ internal sealed class AskDesk(Database database, QueuePictures pictures, Waiting
     {
         var organisation = asked.Organisation;
         var picture = await pictures.OfAsync(organisation, unit.Cancellation);
-        if (picture.Count >= MostWaiting)
+        if (picture.Count >= bound.MostWaiting)
         {
             unit.GiveUp();
             return new AskOutcome.Full();

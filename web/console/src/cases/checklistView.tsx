@@ -1,0 +1,42 @@
+import { Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { clock, timeOfDay } from '../parts/amounts.ts';
+import { type CheckItem, tookMs } from './checklist.ts';
+import type { StepName } from './types.ts';
+
+const stateWords = { done: 'done', now: 'due now', later: 'later' };
+
+/** The seven steps; each can be looked at at any time. */
+export function Checklist({ items, shown, onShow }: { items: CheckItem[]; shown: StepName; onShow: (step: StepName) => void }) {
+  return (
+    <ol className="checklist">
+      {items.map((item) => {
+        const took = tookMs(items, item.number);
+        return (
+          <li key={item.step}>
+            <UnstyledButton
+              className="check"
+              data-state={item.state}
+              aria-current={item.step === shown ? 'step' : undefined}
+              onClick={() => onShow(item.step)}
+            >
+              <span className="check-mark" aria-hidden="true">
+                {item.state === 'done' ? <IconCheck size={16} stroke={3} /> : item.number}
+              </span>
+              <span className="check-words">
+                <span className="check-title">{item.title}</span>
+                <VisuallyHidden> ({stateWords[item.state]})</VisuallyHidden>
+                {item.at && (
+                  <Text component="span" size="xs" c="dimmed" display="block">
+                    {timeOfDay(Date.parse(item.at))}
+                    {took !== undefined && ` · after ${clock(took)}`}
+                  </Text>
+                )}
+              </span>
+            </UnstyledButton>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

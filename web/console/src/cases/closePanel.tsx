@@ -1,0 +1,105 @@
+import { Alert, Button, Checkbox, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useDesk } from '../desk/deskContext.ts';
+import { problemText } from '../parts/problemText.ts';
+import type { PanelProps } from './stepPanel.tsx';
+import { texts } from './texts.ts';
+import type { TellBy, Told } from './types.ts';
+
+const mostText = 2000;
+
+/** "Fixed" or "not fixed", told to the customer; then the connection is closed. Told first, as the PC's own screen is one of the ways. */
+export function ClosePanel({ room, view }: PanelProps) {
+  const [desk] = useDesk();
+  const { device, customer } = view;
+  const [fixed, setFixed] = useState<'yes' | 'no'>();
+  const [words, setWords] = useState<string>();
+  const [tell, setTell] = useState<TellBy[]>(['page', ...(customer.email ? (['mail'] as const) : []), 'screen']);
+  const [told, setTold] = useState<Told>();
+  const [failure, setFailure] = useState('');
+  const [busy, setBusy] = useState(false);
+  const text = words ?? (fixed === 'yes' ? texts.wordsYes : fixed === 'no' ? texts.wordsNo : '');
+  const canShow = device?.serial === 'open';
+  const ways = tell.filter((way) => (way !== 'screen' || canShow) && (way !== 'mail' || customer.email));
+  const isClosed = view.steps.some(({ step, at }) => step === 'closed' && at);
+
+  const close = async () => {
+    if (!fixed) return;
+    setBusy(true);
+    setFailure('');
+    const answer = await room.finish(fixed, text.trim(), ways);
+    if (answer.ok) setTold(answer.value);
+    const closed = answer.ok && device ? await desk.outOfBand.device(device.device).closeDevice() : undefined;
+    setBusy(false);
+    if (!answer.ok) setFailure(problemText(answer.problem));
+    else if (closed && !closed.ok) setFailure(`The customer was told, but the PC was not closed: ${problemText(closed.problem)}`);
+    await room.refresh();
+  };
+
+  return (
+    <Stack>
+      {told && <ToldList told={told} />}
+      {failure && (
+        <Alert color="red" role="alert">
+          {failure}
+        </Alert>
+      )}
+      {isClosed ? (
+        <Alert color="green" icon={<IconCheck />}>
+          {texts.isClosed}
+        </Alert>
+      ) : (
+        <>
+          <Radio.Group label={texts.fixed} value={fixed ?? ''} onChange={(value) => setFixed(value as 'yes' | 'no')}>
+            <Group mt="xs" gap="lg">
+              <Radio value="yes" label={texts.yes} />
+              <Radio value="no" label={texts.no} />
+            </Group>
+          </Radio.Group>
+          <Textarea
+            label={texts.words}
+            autosize
+            minRows={2}
+            maxRows={8}
+            dir="auto"
+            value={text}
+            error={text.length > mostText ? `At most ${mostText} signs; these are ${text.length}.` : undefined}
+            onChange={(event) => setWords(event.currentTarget.value)}
+          />
+          <Checkbox.Group label={texts.tell} value={tell} onChange={(value) => setTell(value as TellBy[])}>
+            <Stack gap="xs" mt="xs">
+              <Checkbox value="page" label={texts.tellPage} />
+              <Checkbox value="mail" label={customer.email ? texts.tellMail : texts.tellMailNone} disabled={!customer.email} />
+              <Checkbox value="screen" label={canShow ? texts.tellScreen : texts.tellScreenClosed} disabled={!canShow} />
+            </Stack>
+          </Checkbox.Group>
+          <Text size="sm" c="dimmed">
+            Closes the terminal, the screen and the drive, puts the PC’s own start back and ends its call.
+          </Text>
+          <Group justify="flex-end">
+            <Button loading={busy} disabled={!fixed || text.length > mostText} onClick={() => void close()}>
+              {texts.closeAndTell}
+            </Button>
+          </Group>
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function ToldList({ told }: { told: Told }) {
+  return (
+    <ul className="told">
+      {told.told.map(({ by, state, why }) => (
+        <li key={by}>
+          {state === 'told' ? <IconCheck size={18} aria-hidden="true" /> : <IconX size={18} aria-hidden="true" />}
+          <span>
+            {texts.toldHow[by]}: {state === 'told' ? texts.told : texts.notPossible}
+            {why && ` – ${why}`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

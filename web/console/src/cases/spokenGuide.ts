@@ -1,0 +1,102 @@
+import type { StepName } from './types.ts';
+
+/** What of the service belongs to a line, shown large beneath it. */
+export type Spoken = 'address' | 'port' | 'secret' | 'fingerprint' | 'name';
+
+export interface GuideLine {
+  /** What the technician says, word for word. What the PC's screen shows stands in “ ”. */
+  say: string;
+  value?: Spoken;
+}
+
+export interface GuideStep {
+  step: StepName;
+  title: string;
+  /** What the technician does in this step; one action. */
+  does: string;
+  lines: GuideLine[];
+}
+
+/**
+ * The seven steps from the call to the end, with the words for the customer. Everything in “ ” stands so on the configuration
+ * screen (src/Deskside.DeviceEmulator/Configuration/ConfigurationScreen.cs); a test compares.
+ */
+export const guide: GuideStep[] = [
+  {
+    step: 'called',
+    title: 'The call',
+    does: 'Note who calls and what is wrong.',
+    lines: [
+      { say: 'I can help you although your PC does not start. It will take six small steps on your side, and I stay on the phone.' },
+      {
+        say: 'I will see what your PC shows and can switch it off and on. The line is protected up to our service, but not sealed from end to end.',
+      },
+      { say: 'Please plug the PC into your router by cable, and have pen and paper at hand.' },
+    ],
+  },
+  {
+    step: 'configured',
+    title: 'Settings on the PC',
+    does: 'Guide through the settings, then type the number and the password that you are told.',
+    lines: [
+      {
+        say: 'Switch the PC off, and on again. As soon as you see anything, press Ctrl and P together. You see: “Remote help: settings of this computer”.',
+      },
+      { say: 'It asks for the “Administrator password”. On a new computer type: admin. Then press Enter, as after every answer.' },
+      {
+        say: 'If it asks for a “New password”, choose one of 8 to 32 signs with a small letter, a capital, a digit and a sign such as an exclamation mark. Write it down. Type it again at “The same once more”.',
+      },
+      { say: 'Now you see lines with numbers. Type 1 and Enter. At “Address that the technician tells you”, type:', value: 'address' },
+      { say: 'Type 2. At “Port, usually 4433”, type:', value: 'port' },
+      { say: 'Type 4. At “Secret that the technician tells you”, type:', value: 'secret' },
+      { say: 'Type 8. It says “Read this to the technician, group by group”. Please read it to me. The last sign is the check sign.' },
+      { say: 'And please read me the password that you wrote down. I use it for this repair only; you change it afterwards.' },
+    ],
+  },
+  {
+    step: 'hello',
+    title: 'The PC calls us',
+    does: 'Wait until its call is seen here.',
+    lines: [
+      { say: 'Type 7. It answers “Remote connection is on: this computer calls the service now.”' },
+      {
+        say: 'Type 3. It says “The service showed:” and a row of signs. Compare them with what I read, and type y only if all are the same:',
+        value: 'fingerprint',
+      },
+      { say: 'Type 9, “How does it stand?”. Behind “Connection” it tells you whether it reached us.' },
+    ],
+  },
+  {
+    step: 'access',
+    title: 'Open the PC',
+    does: 'Sign in to the PC with the password that you were told.',
+    lines: [
+      {
+        say: 'I am connecting to your PC now. If its screen says “The technician asks to be let in”, please read me the six digits below it.',
+      },
+    ],
+  },
+  {
+    step: 'redirected',
+    title: 'Start from a repair image',
+    does: 'Choose the image and start the PC from it.',
+    lines: [{ say: 'Your PC restarts now, with a system of ours instead of its own. Nothing on your disk is changed by that.' }],
+  },
+  {
+    step: 'repaired',
+    title: 'Repair',
+    does: 'Scan and repair in the terminal, then mark it as done.',
+    lines: [{ say: 'I am looking at your disk now. This can take some minutes; you need not do anything.' }],
+  },
+  {
+    step: 'closed',
+    title: 'Close and tell',
+    does: 'Close the connection and tell whether it is fixed.',
+    lines: [
+      { say: 'I have closed the connection and your PC starts from its own disk again.' },
+      {
+        say: 'Please type 7 once more. It answers “Remote connection is off. Nobody can reach this computer any more.” Then type 5 and choose another password.',
+      },
+    ],
+  },
+];

@@ -1,0 +1,60 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { IconCheck, IconLockOpen, IconRefresh } from '@tabler/icons-react';
+import { useStore } from '../desk/store.ts';
+import { clock } from '../parts/amounts.ts';
+import { useNow } from '../parts/useNow.ts';
+import type { DeviceRoom } from './deviceRoom.ts';
+import { ReportFacts } from './reportFacts.tsx';
+import { texts } from './texts.ts';
+
+/** Signs in to the PC, possible once it has called; then what its firmware says of itself. */
+export function AccessCard({ room }: { room: DeviceRoom }) {
+  const { view, report, reportFailure, isReading, retryAt } = useStore(room);
+  const now = useNow();
+  if (!view) return null;
+  const waits = retryAt > now;
+  const isWrong = view.access === 'wrong';
+  const isConnected = view.state === 'connected';
+  return (
+    <Stack>
+      {isWrong && (
+        <Alert color="red" role="alert" title={texts.wrongPassword}>
+          {texts.wrongPasswordText}
+          {waits && ` The next try is possible in ${clock(retryAt - now)}.`}
+        </Alert>
+      )}
+      {!isWrong && reportFailure && (
+        <Alert color="red" role="alert">
+          {reportFailure}
+        </Alert>
+      )}
+      {report && !isWrong && (
+        <Text className="good-words">
+          <IconCheck size={18} aria-hidden="true" /> {texts.signedIn}
+        </Text>
+      )}
+      {report && <ReportFacts report={report} view={view} />}
+      <Group>
+        {report ? (
+          <Button variant="default" leftSection={<IconRefresh size={18} />} loading={isReading} onClick={() => void room.readReport()}>
+            {texts.accessAgain}
+          </Button>
+        ) : (
+          <Button
+            leftSection={<IconLockOpen size={18} />}
+            loading={isReading}
+            disabled={!isConnected || waits}
+            onClick={() => void room.access()}
+          >
+            {texts.access}
+          </Button>
+        )}
+        {!isConnected && (
+          <Text size="sm" c="dimmed">
+            {texts.accessWait}
+          </Text>
+        )}
+      </Group>
+    </Stack>
+  );
+}
