@@ -92,9 +92,11 @@ internal sealed class DeviceScene : IAsyncDisposable
     }
 
     /// <summary>Asks until it is so; fails after 20 s with the last answer.</summary>
-    public Task<Answer> UntilAsync(string path, Func<JsonElement, bool> isSo) => UntilAsync(Ada, path, isSo);
+    public Task<Answer> UntilAsync(string path, Func<JsonElement, bool> isSo) => UntilAsync(Ada, path, isSo, () => Server.Log.Text);
 
-    public static async Task<Answer> UntilAsync(Person person, string path, Func<JsonElement, bool> isSo)
+    public static Task<Answer> UntilAsync(Person person, string path, Func<JsonElement, bool> isSo) => UntilAsync(person, path, isSo, () => "");
+
+    private static async Task<Answer> UntilAsync(Person person, string path, Func<JsonElement, bool> isSo, Func<string> log)
     {
         var from = TimeProvider.System.GetTimestamp();
         while (true)
@@ -105,7 +107,7 @@ internal sealed class DeviceScene : IAsyncDisposable
                 return answer;
             }
 
-            Assert.True(TimeProvider.System.GetElapsedTime(from) < TimeSpan.FromSeconds(20), $"It never came: {answer.Status} {answer.Body}");
+            Assert.True(TimeProvider.System.GetElapsedTime(from) < TimeSpan.FromSeconds(20), $"It never came: {answer.Status} {answer.Body}\n{log()}");
         }
     }
 

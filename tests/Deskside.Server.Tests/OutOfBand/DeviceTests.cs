@@ -123,6 +123,39 @@ public sealed class DeviceTests
     }
 
     [Fact]
+    public async Task What_was_armed_when_the_line_broke_is_put_back_when_the_pc_calls_again()
+    {
+        await using var scene = await DeviceScene.MakeAsync(Engine.Sqlite, TimeProvider.System);
+        var pc = await scene.ConnectAsync();
+        var (image, _) = await scene.UploadAsync();
+        await scene.Ada.PostAsync(scene.Device + "/boot", new { image, secureBoot = "relaxed" }).ExpectAsync(202);
+        await scene.UntilAsync(scene.Device + "/boot", b => b.GetProperty("steps")[7].GetProperty("state").GetString() == "done");
+        await pc.Caller.StopAsync();
+        await scene.UntilAsync(scene.Device, v => v.GetProperty("state").GetString() == "offline" && v.GetProperty("media").GetString() == "closed");
+        pc.Caller.Start();
+        await scene.UntilAsync($"/api/v1/cases/{scene.Request}/timeline", t => t.EnumerateArray().Any(e => e.GetProperty("text").GetString()!.Contains("Put back after the line had broken", StringComparison.Ordinal)));
+        var report = await scene.Ada.GetAsync(scene.Device + "/report").ExpectAsync(200);
+        Assert.Equal(("False", "False"), (report.Text("redirection", "media"), report.Text("redirection", "serial")));
+    }
+
+    [Fact]
+    public async Task Who_passes_a_session_on_loses_its_serial_line()
+    {
+        await using var scene = await DeviceScene.MakeAsync(Engine.Sqlite, TimeProvider.System);
+        using var bob = await scene.Server.AddTechnicianAsync(scene.Ada, "bob", "technician");
+        await scene.ConnectAsync();
+        var ticket = await scene.Ada.PostAsync(scene.Device + "/legs", new { kind = "serial" }).ExpectAsync(200);
+        using var page = await LinePage.OpenAsync(scene.Server.Address, ticket.Text("path"), ticket.Text("ticket"));
+        Assert.Equal("opened", (await page.NewsAsync())!.Value.GetProperty("kind").GetString());
+        var session = (await scene.Ada.GetAsync($"/api/v1/cases/{scene.Request}")).Text("session");
+        await scene.Ada.PostAsync($"/api/v1/sessions/{session}/transfer", new { technician = (await bob.GetAsync("/api/v1/me")).Text("id") }).ExpectAsync(204);
+        await DeviceScene.UntilAsync(bob, "/api/v1/queue", q => q.GetArrayLength() == 1);
+        await bob.AcceptAsync(scene.Request);
+        await bob.GetAsync(scene.Device + "/report").ExpectAsync(200);
+        await DeviceScene.UntilAsync(bob, scene.Device, v => v.GetProperty("serial").GetString() == "closed");
+    }
+
+    [Fact]
     public async Task A_second_call_of_the_same_pc_ends_the_first()
     {
         await using var scene = await DeviceScene.MakeAsync(Engine.Sqlite, TimeProvider.System);

@@ -52,6 +52,25 @@ internal sealed class ClosingDesk(DeviceFloor floor, DeviceBook book, LineDesk l
         await floor.DropAsync(organisation, device);
     }
 
+    /// <summary>The session was passed on: nobody of it keeps a line. The PC stays connected for the next technician.</summary>
+    public async Task CloseLinesAsync(OrganisationId organisation, RequestId request)
+    {
+        foreach (var live in floor.Of(organisation, request))
+        {
+            await live.Turn.WaitAsync();
+            try
+            {
+                var row = new DeviceRow { Organisation = organisation, Device = DeviceBook.Key(live.Device), Request = live.Request };
+                await lines.CloseScreenAsync(live, row, null, CancellationToken.None);
+                await lines.CloseSerialAsync(live, row, null, CancellationToken.None);
+            }
+            finally
+            {
+                live.Turn.Release();
+            }
+        }
+    }
+
     private async Task PutBackAsync(LiveDevice live, DeviceRow row, WsManDesk? desk, string? actor)
     {
         if (desk is not null)

@@ -22,6 +22,9 @@ internal sealed partial class DeviceFloor(DeviceBook devices, FleetingNews fleet
 
     public LiveDevice? Find(OrganisationId organisation, Guid device) => _live.GetValueOrDefault((organisation, device));
 
+    /// <summary>What this node holds for a case.</summary>
+    public IReadOnlyList<LiveDevice> Of(OrganisationId organisation, RequestId request) => [.. _live.Values.Where(l => l.Organisation == organisation && l.Request == request)];
+
     /// <summary>Whether the organisation may have one more line here.</summary>
     public bool HasRoom(OrganisationId organisation) =>
         _pending.Keys.Count(k => k.Item1 == organisation) < MostPending && _live.Keys.Count(k => k.Item1 == organisation) < MostLines;
@@ -91,9 +94,7 @@ internal sealed partial class DeviceFloor(DeviceBook devices, FleetingNews fleet
         {
             if (ReferenceEquals(live.Line, line) && _live.TryRemove(KeyValuePair.Create(key, live)))
             {
-                var cleaning = CleanUpAsync(live, end);
-                _cleaning[cleaning] = 0;
-                _ = cleaning.ContinueWith(done => _cleaning.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                Track(CleanUpAsync(live, end));
             }
         }
     }
@@ -136,23 +137,45 @@ internal sealed partial class DeviceFloor(DeviceBook devices, FleetingNews fleet
         LogConnected(device, row.Request);
         if (row.Armed == 1 && devices.PasswordOf(row) is { } password)
         {
-            // The line broke while something was armed: put back what can be put back now.
-            await live.Turn.WaitAsync(cancellation);
-            try
+            // Beside this call: it is made on the line's own loop, without which the firmware could not answer.
+            Track(PutBackAsync(live, row, password));
+        }
+    }
+
+    /// <summary>The line broke while something was armed: put back what can be put back now.</summary>
+    private async Task PutBackAsync(LiveDevice live, DeviceRow row, string password)
+    {
+        await Task.Yield();
+        await live.Turn.WaitAsync();
+        try
+        {
+            var desk = live.DeskFor(password);
+            var failure = (await Boot.DisarmAsync(desk, CancellationToken.None)).Failure ?? (await RedirectionSwitch.SetAsync(desk, Redirected.None, CancellationToken.None)).Failure;
+            if (failure is not null)
             {
-                var desk = live.DeskFor(password);
-                if ((await Boot.DisarmAsync(desk, cancellation)).Failure is null && (await RedirectionSwitch.SetAsync(desk, Redirected.None, cancellation)).Failure is null)
-                {
-                    await devices.NoteAsync(
-                        row, "armed = 0", new Dictionary<string, object?>(), DeviceKinds.Boot,
-                        new Dictionary<string, object?> { ["step"] = BootStepName.Restored, ["state"] = BootStepState.Done, ["text"] = "Put back after the line had broken." }, null, cancellation);
-                }
+                LogNotPutBack(live.Device, failure.Told);
             }
-            finally
+            else
             {
-                live.Turn.Release();
+                await devices.NoteAsync(
+                    row, "armed = 0", new Dictionary<string, object?>(), DeviceKinds.Boot,
+                    new Dictionary<string, object?> { ["step"] = BootStepName.Restored, ["state"] = BootStepState.Done, ["text"] = "Put back after the line had broken." }, null, CancellationToken.None);
             }
         }
+        catch (Exception e)
+        {
+            LogFailure(e, live.Device);
+        }
+        finally
+        {
+            live.Turn.Release();
+        }
+    }
+
+    private void Track(Task work)
+    {
+        _cleaning[work] = 0;
+        _ = work.ContinueWith(done => _cleaning.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     private async Task CleanUpAsync(LiveDevice live, CiraEnd end)
@@ -173,6 +196,9 @@ internal sealed partial class DeviceFloor(DeviceBook devices, FleetingNews fleet
 
     [LoggerMessage(5001, LogLevel.Information, "Device {Device} is connected for request {Request}")]
     private partial void LogConnected(Guid device, RequestId request);
+
+    [LoggerMessage(5003, LogLevel.Warning, "What was armed on device {Device} could not be put back: {Why}")]
+    private partial void LogNotPutBack(Guid device, string why);
 
     [LoggerMessage(5002, LogLevel.Error, "Cleaning up after device {Device} failed")]
     private partial void LogFailure(Exception exception, Guid device);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Deskside.Domain.Identifiers;
 using Deskside.Server.Hosting.Events;
 using Deskside.Server.Organisations;
+using Deskside.Server.Sessions;
 
 namespace Deskside.Server.OutOfBand.Internal.Devices;
 
@@ -25,6 +26,9 @@ internal sealed class DeviceWatch(EventLog log, DeviceFloor floor, ClosingDesk c
                         break;
                     case DeviceKinds.Forgotten when DeviceIn(happened) is { } device:
                         await closing.LetGoAsync(organisation, device);
+                        break;
+                    case SessionKinds.Ended when happened.Request is { } request:
+                        await closing.CloseLinesAsync(organisation, request);
                         break;
                 }
             }

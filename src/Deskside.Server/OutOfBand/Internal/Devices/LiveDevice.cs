@@ -17,6 +17,7 @@ internal sealed class LiveDevice(OrganisationId organisation, Guid device, Reque
 
     private string? _password;
     private WsManDesk? _desk;
+    private int _isClosed;
 
     public OrganisationId Organisation { get; } = organisation;
 
@@ -73,7 +74,13 @@ internal sealed class LiveDevice(OrganisationId organisation, Guid device, Reque
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var open in new IAsyncDisposable?[] { Boot, Screen, Serial, Media, Forward, _desk })
+        if (Interlocked.Exchange(ref _isClosed, 1) == 1)
+        {
+            return;
+        }
+
+        // The firmware's own calls end with the line; one that is under way says so to whoever made it.
+        foreach (var open in new IAsyncDisposable?[] { Boot, Screen, Serial, Media, Forward })
         {
             if (open is not null)
             {
