@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Deskside.DeviceEmulator;
@@ -17,7 +16,7 @@ namespace Deskside.Interop.Tests;
 /// <summary>The whole story below the consoles: a sick PC in QEMU calls, is started from an image that only the desk has, and is repaired.</summary>
 public sealed partial class RepairBootTests : IDisposable
 {
-    private const string HomeSystem = "THE HOME SYSTEM STARTS";
+    private const string HomeSystem = PlantedDisk.HomeSystem;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan BootPatience = TimeSpan.FromSeconds(110);
 
@@ -32,7 +31,7 @@ public sealed partial class RepairBootTests : IDisposable
         Peers.Need("qemu-system-x86_64", "qemu-system-x86");
         Peers.Need("mke2fs", "e2fsprogs");
         var image = Peers.NeedRepairImage();
-        var disk = await PlantAsync();
+        var disk = await PlantedDisk.MakeAsync(_folder);
 
         await using var desk = new ServiceDesk();
         var settings = new DeviceSettings
@@ -118,26 +117,6 @@ public sealed partial class RepairBootTests : IDisposable
     {
         Assert.True(answer.Has(out var value, out var failure), failure?.Told);
         return value;
-    }
-
-    private async Task<string> PlantAsync()
-    {
-        var content = _folder.CreateSubdirectory("content");
-        await File.WriteAllTextAsync(Path.Combine(content.FullName, "boot.cfg"), "BROKEN=1\n");
-        // The test string for scanners is put together here, so that no scanner stops at this source.
-        var eicar = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR" + "-STANDARD-ANTIVIRUS-TEST-" + "FILE!$H+H*";
-        Assert.StartsWith("275a021b", Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(eicar))));
-        await File.WriteAllTextAsync(Path.Combine(content.CreateSubdirectory("virus").FullName, "eicar.com"), eicar);
-        var disk = Path.Combine(_folder.FullName, "disk.img");
-        await Peers.RunAsync("mke2fs", ["-q", "-t", "ext4", "-d", content.FullName, disk, "16M"], CancellationToken.None);
-        // A boot sector in the first bytes, which ext4 leaves free: writes its name to the serial port and stops.
-        await using var sector = File.OpenWrite(disk);
-        byte[] code = [0x31, 0xC0, 0x8E, 0xD8, 0xBE, 0x21, 0x7C, 0xAC, 0x84, 0xC0, 0x74, 0x12, 0x88, 0xC4, 0xBA, 0xFD, 0x03, 0xEC, 0xA8, 0x20, 0x74, 0xFB,
-            0xBA, 0xF8, 0x03, 0x88, 0xE0, 0xEE, 0xEB, 0xE9, 0xF4, 0xEB, 0xFD, .. Encoding.ASCII.GetBytes(HomeSystem), 0];
-        await sector.WriteAsync(code);
-        sector.Position = 510;
-        await sector.WriteAsync(new byte[] { 0x55, 0xAA });
-        return disk;
     }
 
     private static async Task<Stream> OpenAsync(ServiceDesk desk, RedirectionKind kind) => Assert.IsType<RedirectionOutcome.Opened>(

@@ -18,6 +18,9 @@ public interface IRequestDesk
     /// <summary>When a question asked now would be due; null while somebody is there, or when no hours are set.</summary>
     Task<DateTimeOffset?> DueNowAsync(OrganisationId organisation, TeamId? team, CancellationToken cancellation);
 
+    /// <summary>Accepts a request for the technician, as if he had pressed Accept. Null when he cannot have it: he holds as many as he may, or another was faster.</summary>
+    Task<SessionId?> TakeAsync(Caller.Technician technician, RequestId request, CancellationToken cancellation);
+
     /// <summary>One more token for the customer of a request that is not over: for a page that continues what another began. Null when it is over.</summary>
     Task<SecretToken?> AdmitAsync(Unit unit, OrganisationId organisation, RequestId request);
 }

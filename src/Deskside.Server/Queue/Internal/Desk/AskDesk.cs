@@ -12,7 +12,7 @@ using Deskside.Server.Queue.Internal.Picture;
 namespace Deskside.Server.Queue.Internal.Desk;
 
 /// <summary>Places questions: bounded, once a key, told to those who may know.</summary>
-internal sealed class AskDesk(Database database, QueuePictures pictures, QueueBound bound, TimeProvider time) : IRequestDesk
+internal sealed class AskDesk(Database database, QueuePictures pictures, QueueBound bound, WaitingLine line, TimeProvider time) : IRequestDesk
 {
     public Task<AskOutcome> AskAsync(NewRequest asked, IdempotencyKey? key, CancellationToken cancellation) => database.ChangeAsync(
         async unit =>
@@ -39,6 +39,9 @@ internal sealed class AskDesk(Database database, QueuePictures pictures, QueueBo
 
     public async Task<DateTimeOffset?> DueNowAsync(OrganisationId organisation, TeamId? team, CancellationToken cancellation) =>
         (await pictures.OfAsync(organisation, cancellation)).Teams.DueOutside(team, time.GetUtcNow());
+
+    public async Task<SessionId?> TakeAsync(Caller.Technician technician, RequestId request, CancellationToken cancellation) =>
+        await line.AcceptAsync(technician, request, cancellation) is AcceptOutcome.Accepted accepted ? accepted.Session : null;
 
     public async Task<SecretToken?> AdmitAsync(Unit unit, OrganisationId organisation, RequestId request) =>
         await unit.FirstAsync<long>(
@@ -116,6 +119,6 @@ internal sealed class AskDesk(Database database, QueuePictures pictures, QueueBo
             fields = JsonSerializer.Serialize(asked.Fields, WireJson.Options),
             asked.Subject,
             // A question without a page of ours has no heartbeat; one that is due later is not waited for at the screen.
-            keptAt = asked.WayIn is WayIn.Companion or WayIn.Api || asked.DueAt is not null ? unit.NowMs : (long?)null,
+            keptAt = asked.WayIn is WayIn.Companion or WayIn.Api or WayIn.Phone || asked.DueAt is not null ? unit.NowMs : (long?)null,
         });
 }
