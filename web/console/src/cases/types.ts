@@ -28,8 +28,8 @@ export interface CaseView {
   wayIn: string;
   askedAt: Instant;
   state: string;
-  outcome?: string | null;
-  technician?: string | { name?: string; displayName?: string } | null;
+  outcome?: { fixed: 'yes' | 'no'; text: string; at: Instant; by: string } | null;
+  technician?: { technician: string; name: string } | null;
   steps: CaseStep[];
   device?: DeviceView | null;
   timeline: CaseEntry[];
@@ -41,8 +41,9 @@ export interface CaseSummary {
   wayIn: string;
   askedAt: Instant;
   state: string;
-  outcome?: string | null;
-  device?: string | DeviceView | null;
+  technician?: string | null;
+  outcome?: 'yes' | 'no' | null;
+  device?: Pick<DeviceView, 'device' | 'spoken' | 'state'> | null;
 }
 
 export interface NewCase {

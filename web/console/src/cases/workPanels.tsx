@@ -11,10 +11,10 @@ import { texts } from './texts.ts';
 
 /** The panels of the steps in which the technician works on the PC itself; the parts are those of the device's page. */
 
-export function AccessPanel({ view }: PanelProps) {
+export function AccessPanel({ view, onShow }: PanelProps) {
   const room = useDeviceRoom(view.device?.device);
   if (!room) return <NoDevice />;
-  return <AccessCard room={room} />;
+  return <AccessCard room={room} onCorrect={() => onShow('configured')} />;
 }
 
 export function ImagePanel({ view }: PanelProps) {

@@ -66,11 +66,11 @@ export type ConsentStage = 'notStarted' | 'requested' | 'displayed' | 'received'
 
 export interface DeviceReport {
   identity: {
-    uuid: string;
+    uuid?: string | null;
     hostName?: string | null;
     manufacturer?: string | null;
     model?: string | null;
-    firmware: string;
+    firmware?: string | null;
     controlMode: 'client' | 'admin' | 'none';
   };
   power: PowerState;
@@ -110,9 +110,9 @@ export interface HelloView {
 export interface ServiceView {
   open: boolean;
   why?: string | null;
-  address: string;
-  port: number;
-  fingerprint: string;
+  address?: string | null;
+  port?: number | null;
+  fingerprint?: string | null;
   name: string;
   secret: string;
 }

@@ -132,6 +132,16 @@ describe('DeviceLine', () => {
     expect(line.send(Uint8Array.of(1))).toBe(false);
   });
 
+  it('cuts a long paste into messages that the server takes', async () => {
+    await opened();
+    expect(line.send(new Uint8Array(70_000))).toBe(true);
+    expect(
+      last()
+        .sent.slice(1)
+        .map(({ length }) => length),
+    ).toEqual([32_768, 32_768, 4_464]);
+  });
+
   it('is quiet after it was closed', async () => {
     const bytes: number[] = [];
     line.onBytes = (piece) => bytes.push(...piece);
