@@ -28,6 +28,8 @@ public sealed class FirstSessionJourney(BrowserFixture house)
         await stage.Technician.EndAsync("Solved", "Typed a note.");
         await stage.Pc.ReadsFarewellAsync();
         await stage.Customer.Page.GetByText("Thank you").First.WaitForAsync();
+        // What the picture cost stands on the record, once the Companion has said its last word.
+        await Until.TrueAsync(stage.Technician.SeesPictureCostAsync, () => Task.FromResult("The record does not say what the picture cost."));
     }
 
     private static async Task ChatsAsync(SessionStage stage)

@@ -56,7 +56,7 @@ public sealed class MonitorsJourney(BrowserFixture house)
 
     private static Task SizeAsync(IPage page, string name, int width, int height) =>
         Until.TrueAsync(
-            async () => await Canvas(page, 1).EvaluateAsync<bool>($"canvas => canvas.width === {width} && canvas.height === {height}"),
+            async () => await Canvas(page, 1).GetAttributeAsync("data-size") == $"{width}×{height}",
             () => Task.FromResult($"{name} does not show {width} x {height}."));
 
     private static async Task<LocatorBoundingBoxResult> BoxAsync(IPage page, int surface) =>

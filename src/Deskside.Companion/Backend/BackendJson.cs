@@ -14,6 +14,7 @@ namespace Deskside.Companion.Backend;
 [JsonSerializable(typeof(LegBody))]
 [JsonSerializable(typeof(LegTicket))]
 [JsonSerializable(typeof(ConsentBody))]
+[JsonSerializable(typeof(ScreenBody))]
 [JsonSerializable(typeof(EndBody))]
 [JsonSerializable(typeof(PublicPortal))]
 [JsonSerializable(typeof(Problem))]

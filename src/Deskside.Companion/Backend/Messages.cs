@@ -16,6 +16,8 @@ internal sealed record LegBody(string Role);
 
 internal sealed record ConsentBody(string Capability, string State, bool InAdvance);
 
+internal sealed record ScreenBody(long Pictures, long ChangedPixels, long Bytes);
+
 internal sealed record EndBody(string? Reason);
 
 internal sealed record LegTicket(string Ticket, string Path)

@@ -52,6 +52,9 @@ public sealed class ServerLink(HttpMessageInvoker http, ServerAddress address)
     internal Task ReportConsentAsync(string session, ConsentBody report, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Post, $"sessions/{session}/consents", JsonContent.Create(report, BackendJson.Default.ConsentBody), cancellation);
 
+    internal Task ReportScreenAsync(string session, ScreenBody totals, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Post, $"sessions/{session}/screen", JsonContent.Create(totals, BackendJson.Default.ScreenBody), cancellation);
+
     public Task EndAsync(string session, string? reason, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Post, $"sessions/{session}/end", JsonContent.Create(new EndBody(reason), BackendJson.Default.EndBody), cancellation);
 

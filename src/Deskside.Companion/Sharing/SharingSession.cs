@@ -21,6 +21,7 @@ internal sealed class SharingSession : IDisposable
     private readonly ScreenLoop _screen;
     private readonly CursorFeed _cursor;
     private readonly ConsentReports _reports;
+    private readonly LedgerReports _costs;
     private readonly SharerLeg _leg;
     private readonly Outgoing _outgoing;
     private readonly InputGate _gate;
@@ -37,6 +38,7 @@ internal sealed class SharingSession : IDisposable
         _screen = new ScreenLoop(platform.Screen, _gate, _outgoing, clock, cpu, time);
         _cursor = new CursorFeed(platform.Cursor, platform.Screen, _outgoing, time);
         _reports = new ConsentReports(server, session.Id, time);
+        _costs = new LedgerReports(_screen.Ledger, server, session.Id, time);
         var consent = new ConsentDesk(platform.Desk, _gate, inAdvance, policy, time);
         Seats = new SeatBook(Guid.Parse(session.Id), platform, consent, _gate, _outgoing, _screen, _cursor, _reports, time, _ended.Token);
         _leg = new SharerLeg(server, http, session.Id, _outgoing, clock, time, Seats);
@@ -64,7 +66,7 @@ internal sealed class SharingSession : IDisposable
         _platform.LocalInput.CustomerActed += _gate.CustomerActed;
         _platform.Screen.SurfacesChanged += Seats.TellSurfaces;
         var leg = _leg.RunAsync(stop.Token);
-        var others = new[] { RunScreenAsync(stop.Token), _cursor.RunAsync(stop.Token), _reports.RunAsync(cancellation) };
+        var others = new[] { RunScreenAsync(stop.Token), _cursor.RunAsync(stop.Token), _reports.RunAsync(cancellation), _costs.RunAsync(stop.Token) };
         try
         {
             return await leg;
@@ -80,6 +82,7 @@ internal sealed class SharingSession : IDisposable
             End();
             _reports.Complete();
             foreach (var other in others) await other.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _costs.EndAsync();
         }
     }
 

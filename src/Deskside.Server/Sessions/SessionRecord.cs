@@ -43,6 +43,13 @@ public sealed record SessionRecord
 
     public string? SharerPlatform { get; init; }
 
+    /// <summary>As the sharer counted; see <see cref="ScreenTotals"/>.</summary>
+    public long Pictures { get; init; }
+
+    public long PicturePixels { get; init; }
+
+    public long PictureBytes { get; init; }
+
     public bool IsOpen => EndedAt is null;
 
     public override string ToString() => $"session {Session}";

@@ -10,6 +10,7 @@ public static class SessionsFeature
         builder.Services.AddSingleton<SessionBook>();
         builder.Services.AddSingleton<SessionHolds>();
         builder.Services.AddSingleton<ConsentBook>();
+        builder.Services.AddSingleton<ScreenBook>();
         return builder;
     }
 

@@ -93,6 +93,14 @@ internal sealed class Technician(Person person, string displayName) : IAsyncDisp
         await Assertions.Expect(Page.GetByText("ended", new() { Exact = false }).First).ToBeVisibleAsync();
     }
 
+    /// <summary>Looks at the record anew.</summary>
+    public async Task<bool> SeesPictureCostAsync()
+    {
+        await Page.ReloadAsync();
+        await Page.GetByText("Session ended").First.WaitForAsync();
+        return await Page.GetByText("times smaller").IsVisibleAsync();
+    }
+
     /// <summary>Closes the tab and opens the same address in a new one of the same browser.</summary>
     public async Task ReopenTabAsync(string address)
     {

@@ -64,8 +64,7 @@ public sealed class WaitingTests
         using var atBob = await bob.ListenAsync("?topics=queue&as=technician");
         var bobId = (await bob.GetAsync("/api/v1/me")).Text("id");
         using var kim = await server.AskAsync();
-        await TickAsync(server, kim);
-        var offered = await atAda.NextAsync("request.offered");
+        var offered = await OfferedAsync(server, kim, atAda);
         Assert.Equal([bobId], offered.Json.GetProperty("technicians").EnumerateArray().Select(t => t.GetString()!));
         for (var seconds = 0; seconds < 35; seconds += 5)
         {
@@ -74,15 +73,25 @@ public sealed class WaitingTests
         }
 
         await ada.PutAsync("/api/v1/floor/me", new { state = "available" }).ExpectAsync(204);
-        await TickAsync(server, kim);
-        var again = await atBob.NextAsync("request.offered");
+        var again = await OfferedAsync(server, kim, atBob);
         while (again.Json.GetProperty("round").GetInt32() == 1)
         {
-            await TickAsync(server, kim);
-            again = await atBob.NextAsync("request.offered");
+            again = await OfferedAsync(server, kim, atBob);
         }
 
         await bob.PostAsync($"/api/v1/queue/{kim.Request}/decline").ExpectAsync(204);
+    }
+
+    // Who is there is seen by one watch and used by another: their looks may come in either order, so time goes on until the alert is there.
+    private static async Task<ReadEvent> OfferedAsync(TestServer server, Person customer, EventReader reader)
+    {
+        var offered = reader.NextAsync("request.offered");
+        while (!offered.IsCompleted)
+        {
+            await TickAsync(server, customer);
+        }
+
+        return await offered;
     }
 
     private static async Task TickAsync(TestServer server, Person customer)

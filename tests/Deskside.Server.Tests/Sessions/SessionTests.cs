@@ -49,6 +49,28 @@ public sealed class SessionTests
         await kim.PostAsync($"/api/v1/sessions/{session}/consents", new { capability = "view", state = "granted" }).ExpectAsync(409, "session-over");
     }
 
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task What_the_pictures_cost_stands_on_the_session_and_the_newest_word_counts(Engine engine)
+    {
+        await using var server = await TestServer.StartAsync(engine);
+        using var ada = await server.SetUpAsync();
+        using var kim = await server.AskAsync();
+        using var lee = await server.AskAsync();
+        var session = await ada.AcceptAsync(kim.Request);
+        var path = $"/api/v1/sessions/{session}/screen";
+        Assert.DoesNotContain("\"screen\"", (await ada.GetAsync($"/api/v1/sessions/{session}")).Body);
+        await kim.PostAsync(path, new { pictures = 40, changedPixels = 1_000_000, bytes = 30_000 }).ExpectAsync(204);
+        await kim.PostAsync(path, new { pictures = 9, changedPixels = 5, bytes = 4 }).ExpectAsync(204);
+        await kim.DeleteAsync("/api/v1/requests/mine").ExpectAsync(204);
+        await kim.PostAsync(path, new { pictures = 50, changedPixels = 2_000_000, bytes = 50_000 }).ExpectAsync(204);
+        await kim.PostAsync(path, new { pictures = -1, changedPixels = 2_000_000, bytes = 60_000 }).ExpectAsync(400, "invalid-fields");
+        await kim.PostAsync(path, new { pictures = 60 }).ExpectAsync(400, "invalid-fields");
+        await lee.PostAsync(path, new { pictures = 90, changedPixels = 1, bytes = 90_000 }).ExpectAsync(404);
+        await ada.PostAsync(path, new { pictures = 90, changedPixels = 1, bytes = 90_000 }).ExpectAsync(401);
+        var screen = (await ada.GetAsync($"/api/v1/sessions/{session}")).Json.GetProperty("screen");
+        Assert.Equal((50, 50_000, 160.0), (screen.GetProperty("pictures").GetInt32(), screen.GetProperty("bytes").GetInt32(), screen.GetProperty("ratio").GetDouble()));
+    }
+
     [Fact]
     public async Task The_technician_gives_outcome_and_note_even_after_the_customer_ended_once()
     {

@@ -31,7 +31,7 @@ export function openView(options: ViewerOptions, texts: ViewTexts): View {
   });
   session.on('state', ({ line }) => screen?.stage.freeze(line === 'reconnecting' ? texts.reconnecting : ''));
   session.on('consent', ({ capability, state }) => {
-    if (capability === 'view' && state !== 'granted') screen?.stage.blank();
+    if (capability === 'view' && state !== 'granted') screen?.blank();
   });
   const renew = () => session.renew();
   window.addEventListener('online', renew);

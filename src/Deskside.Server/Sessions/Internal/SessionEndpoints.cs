@@ -19,6 +19,7 @@ internal static class SessionEndpoints
         sessions.MapGet("", ListAsync).WithName("ListSessions").WithSummary("state: open or ended; newest first. A technician sees his own, the other roles all.").RequireAuthorization(Policies.SignedIn);
         sessions.MapGet("/{session}", ReadAsync).WithName("ReadSession").RequireAuthorization(Policies.SignedIn);
         sessions.MapPost("/{session}/consents", ReportAsync).WithName("ReportConsent").WithSummary("The sharer tells what its customer decided.").RequireAuthorization(Policies.Customer);
+        sessions.MapPost("/{session}/screen", ReportScreenAsync).WithName("ReportScreen").WithSummary("The sharer tells what its pictures cost so far: now and then, and once more at the end.").RequireAuthorization(Policies.Customer);
         sessions.MapPost("/{session}/end", EndAsync).WithName("EndSession").WithSummary("By either side. The technician may send the outcome after the customer ended, once.").RequireAuthorization(Policies.EitherSide);
     }
 
@@ -55,6 +56,25 @@ internal static class SessionEndpoints
         }
 
         return await consents.ReportAsync(found, AuditActor.Of(caller), new Consent(capability, state, body.InAdvance == true), cancellation) ? TypedResults.NoContent() : Over();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ReportScreenAsync(
+        SessionId session, ScreenReport body, Caller.Customer caller, SessionBook book, ScreenBook screens, CancellationToken cancellation)
+    {
+        var found = await book.FindAsync(caller.Organisation, session, cancellation);
+        if (found is null || found.Request != caller.Request)
+        {
+            return Unknown();
+        }
+
+        var totals = new ScreenTotals(body.Pictures ?? -1, body.ChangedPixels ?? -1, body.Bytes ?? -1);
+        if (!totals.IsPlausible)
+        {
+            return Problem.Of(StatusCodes.Status400BadRequest, "invalid-fields", "pictures, changedPixels and bytes must be counts from 0 up.");
+        }
+
+        await screens.ReportAsync(found, totals, cancellation);
+        return TypedResults.NoContent();
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> EndAsync(

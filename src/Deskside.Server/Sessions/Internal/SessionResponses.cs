@@ -22,7 +22,8 @@ internal sealed record SessionResponse(
     SharerResponse Sharer,
     IReadOnlyList<ConsentResponse> Consents,
     SessionOutcome? Outcome,
-    string? Note)
+    string? Note,
+    ScreenResponse? Screen)
 {
     public static SessionResponse Of(SessionRecord session, IEnumerable<ConsentResponse> consents)
     {
@@ -43,7 +44,8 @@ internal sealed record SessionResponse(
             new SharerResponse(session.SharerPresent == 1, session.SharerPlatform),
             reported,
             EnumText.Read<SessionOutcome>(session.Outcome),
-            session.Note);
+            session.Note,
+            ScreenResponse.Of(session));
     }
 }
 
@@ -52,6 +54,18 @@ internal sealed record SessionCustomerResponse(string Name, string? Email);
 internal sealed record SessionTechnicianResponse(TechnicianId Id, string Name, string Organisation);
 
 internal sealed record ConsentReport(Capability? Capability, ReportedConsent? State, bool? InAdvance);
+
+/// <summary>What the pictures cost; absent before the first.</summary>
+/// <param name="Ratio">How many times smaller than the changed pixels.</param>
+internal sealed record ScreenResponse(long Pictures, long Bytes, double Ratio)
+{
+    public static ScreenResponse? Of(SessionRecord session) =>
+        session.Pictures == 0
+            ? null
+            : new ScreenResponse(session.Pictures, session.PictureBytes, new ScreenTotals(session.Pictures, session.PicturePixels, session.PictureBytes).Ratio);
+}
+
+internal sealed record ScreenReport(long? Pictures, long? ChangedPixels, long? Bytes);
 
 /// <summary>A customer may give a reason; a technician an outcome and a note.</summary>
 internal sealed record EndRequest(string? Reason, SessionOutcome? Outcome, string? Note);

@@ -37,3 +37,15 @@ const waysIn: Record<WayIn, string> = {
 export function wayInName(wayIn: string | null | undefined): string {
   return wayIn ? (waysIn[wayIn as WayIn] ?? wayIn) : '–';
 }
+
+/** `1.2 MB` and the like; 1 MB = 1,000,000 bytes. */
+export function bytes(count: number): string {
+  const [unit, size] = count >= 1e9 ? ['gigabyte', 1e9] : count >= 1e6 ? ['megabyte', 1e6] : count >= 1e3 ? ['kilobyte', 1e3] : ['byte', 1];
+  return new Intl.NumberFormat(undefined, { style: 'unit', unit, maximumFractionDigits: size > 1e3 ? 1 : 0 }).format(count / size);
+}
+
+/** What the picture of a session cost. */
+export function pictureCost({ pictures, bytes: sent, ratio }: { pictures: number; bytes: number; ratio: number }): string {
+  const number = (value: number) => new Intl.NumberFormat(undefined, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+  return `${number(pictures)} pictures in ${bytes(sent)}, ${number(ratio)} times smaller than what changed`;
+}

@@ -2,7 +2,7 @@ import type { SessionView } from '@deskside/talk';
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import { clock, dayAndTime } from '../parts/amounts.ts';
+import { clock, dayAndTime, pictureCost } from '../parts/amounts.ts';
 import { outcomeNames } from './endDialog.tsx';
 
 export function EndedSummary({ view, onChat }: { view: SessionView; onChat: () => void }) {
@@ -14,6 +14,7 @@ export function EndedSummary({ view, onChat }: { view: SessionView; onChat: () =
     ['Lasted', view.endedAt ? clock(Date.parse(view.endedAt) - Date.parse(view.openedAt)) : '–'],
     ['Outcome', view.outcome ? outcomeNames[view.outcome] : 'Not stated'],
     ['Note', view.note || '–'],
+    ...(view.screen ? [['Screen', pictureCost(view.screen)] satisfies [string, string]] : []),
   ];
   return (
     <div className="ended">

@@ -1,6 +1,13 @@
 /** What goes to the decoder worker and comes back. Buffers are transferred, never copied. */
 
-export type ToDecoder = { kind: 'frame'; surface: number; frameNumber: number; bytes: ArrayBuffer } | { kind: 'forget'; surface: number };
+export type ToDecoder =
+  | { kind: 'frame'; surface: number; frameNumber: number; bytes: ArrayBuffer }
+  /** The surface's canvas: from now on the worker paints it. It cannot be given back. */
+  | { kind: 'canvas'; surface: number; canvas: OffscreenCanvas }
+  | { kind: 'forget'; surface: number; picture: Leftover };
+
+/** What becomes of the picture when a surface's decoder is forgotten: it stays on the glass, goes from it, or goes with its canvas. */
+export type Leftover = 'stays' | 'goes' | 'goesWithCanvas';
 
 /** A rectangle of new pixels: RGBA, rows top to bottom without padding. */
 export interface Patch {
@@ -23,6 +30,9 @@ export type FromDecoder =
       status: DecodeStatus;
       width: number;
       height: number;
+      /** For the page to paint; none when the worker painted. */
       patches: Patch[];
       decodeMs: number;
+      /** Told when the worker has painted. */
+      paintMs?: number;
     };

@@ -1,12 +1,15 @@
-import type { FromDecoder, ToDecoder } from './decodeMessages.ts';
+import type { FromDecoder, Leftover, ToDecoder } from './decodeMessages.ts';
 
 export type Decoded = Extract<FromDecoder, { kind: 'decoded' }>;
 
-/** Where frames become patches: a worker in the page, something simpler in tests. */
+/** Where frames become pictures or patches: a worker in the page, something simpler in tests. */
 export interface DecodeThread {
   /** `bytes` is given away: its buffer is empty afterwards. */
   decode(surface: number, frameNumber: number, bytes: Uint8Array): void;
-  forget(surface: number): void;
+  /** From now on the thread paints this surface itself; its answers then bring no patches. */
+  paintOn(surface: number, canvas: OffscreenCanvas): void;
+  /** The next frame of the surface is a keyframe. */
+  forget(surface: number, picture: Leftover): void;
   close(): void;
 }
 
@@ -23,14 +26,15 @@ export function startDecodeWorker(sink: DecodeSink): DecodeThread {
     else if (data.kind === 'failed') sink.failed(data.why);
   };
   worker.onerror = (event) => sink.failed(event.message || 'The decoder could not be started.');
-  const send = (message: ToDecoder, transfer: ArrayBuffer[] = []) => worker.postMessage(message, transfer);
+  const send = (message: ToDecoder, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
   return {
     decode(surface, frameNumber, bytes) {
       const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
       const buffer = whole ? (bytes.buffer as ArrayBuffer) : bytes.slice().buffer;
       send({ kind: 'frame', surface, frameNumber, bytes: buffer }, [buffer]);
     },
-    forget: (surface) => send({ kind: 'forget', surface }),
+    paintOn: (surface, canvas) => send({ kind: 'canvas', surface, canvas }, [canvas]),
+    forget: (surface, picture) => send({ kind: 'forget', surface, picture }),
     close: () => worker.terminate(),
   };
 }

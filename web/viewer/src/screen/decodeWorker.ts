@@ -1,9 +1,11 @@
 import { rehearse, ScreenDecoder } from '@deskside/decoder';
 import type { FromDecoder, ToDecoder } from './decodeMessages.ts';
+import { Glass } from './glass.ts';
 import { cutPatches } from './patches.ts';
 
-/** The decoder's own thread: one decoder a surface, frames in the order in which they come. */
+/** The decoder's own thread: one decoder a surface, frames in the order in which they come. It paints where it was given the canvas. */
 const decoders = new Map<number, ScreenDecoder>();
+const glasses = new Map<number, Glass>();
 const module = load();
 let isWaitedFor = false;
 let turn: Promise<void> = module.then(
@@ -18,23 +20,45 @@ addEventListener('message', ({ data }: MessageEvent<ToDecoder>) => {
 });
 
 async function take(message: ToDecoder): Promise<void> {
-  if (message.kind === 'forget') {
-    decoders.delete(message.surface);
-    return;
+  switch (message.kind) {
+    case 'canvas':
+      glasses.set(message.surface, new Glass(message.canvas));
+      break;
+    case 'forget':
+      decoders.delete(message.surface);
+      if (message.picture !== 'stays') glasses.get(message.surface)?.clear();
+      if (message.picture === 'goesWithCanvas') glasses.delete(message.surface);
+      break;
+    case 'frame':
+      decode(message, await decoderOf(message.surface));
   }
-  const { surface, frameNumber } = message;
+}
+
+function decode({ surface, frameNumber, bytes }: Extract<ToDecoder, { kind: 'frame' }>, decoder: ScreenDecoder): void {
+  const glass = glasses.get(surface);
+  const began = performance.now();
+  const { status, width, height, changed } = decoder.decode(new Uint8Array(bytes));
+  const patches = status === 'ok' && !glass ? cutPatches(decoder.pixels(), width, height, changed) : [];
+  const decoded = performance.now();
+  const answer = { kind: 'decoded', surface, frameNumber, status, width, height, patches, decodeMs: decoded - began } as const;
+  if (status === 'ok' && glass) {
+    glass.paint(decoder.pixels(), width, height, changed);
+    tell({ ...answer, paintMs: performance.now() - decoded });
+  } else {
+    tell(
+      answer,
+      patches.map((patch) => patch.pixels),
+    );
+  }
+}
+
+async function decoderOf(surface: number): Promise<ScreenDecoder> {
   let decoder = decoders.get(surface);
   if (!decoder) {
     decoder = ScreenDecoder.create(await module);
     decoders.set(surface, decoder);
   }
-  const began = performance.now();
-  const { status, width, height, changed } = decoder.decode(new Uint8Array(message.bytes));
-  const patches = status === 'ok' ? cutPatches(decoder.pixels(), width, height, changed) : [];
-  tell(
-    { kind: 'decoded', surface, frameNumber, status, width, height, patches, decodeMs: performance.now() - began },
-    patches.map((patch) => patch.pixels),
-  );
+  return decoder;
 }
 
 async function load(): Promise<WebAssembly.Module> {

@@ -19,6 +19,12 @@ export const browserFrames: FrameClock = (work) => {
   else requestAnimationFrame(() => work());
 };
 
+/** For what another thread paints: the work at once; in a hidden page a little later, so that the customer's PC does not work for nobody. */
+export const unlessHidden: FrameClock = (work) => {
+  if (document.visibilityState === 'hidden') setTimeout(work, hiddenMs);
+  else work();
+};
+
 interface Waiting extends Size {
   patches: Patch[];
   painted: ((paintMs: number) => void)[];
@@ -31,7 +37,6 @@ export class Painter {
   constructor(
     private readonly target: PaintTarget,
     private readonly nextFrame: FrameClock,
-    private readonly resized: (size: Size) => void,
   ) {}
 
   /** `painted` is called with the time that the painting took, once these patches are on the canvas. */
@@ -48,6 +53,14 @@ export class Painter {
     if (first) this.nextFrame(() => this.paint());
   }
 
+  /** Takes the picture off the canvas; what waits for painting is done with. */
+  clear(): void {
+    const painted = this.waiting?.painted ?? [];
+    this.waiting = undefined;
+    this.target.width = this.target.height = 0;
+    for (const tell of painted) tell(0);
+  }
+
   private paint(): void {
     const waiting = this.waiting;
     this.waiting = undefined;
@@ -56,7 +69,6 @@ export class Painter {
     if (this.target.width !== waiting.width || this.target.height !== waiting.height) {
       this.target.width = waiting.width;
       this.target.height = waiting.height;
-      this.resized({ width: waiting.width, height: waiting.height });
     }
     for (const patch of waiting.patches) this.target.put(patch);
     const tookMs = performance.now() - began;

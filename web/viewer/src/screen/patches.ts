@@ -15,12 +15,22 @@ const mostPatches = 32;
  * `picture` is RGBA, `width` × `height`.
  */
 export function cutPatches(picture: Uint8ClampedArray, width: number, height: number, changed: readonly Rect[]): Patch[] {
-  const clipped = changed.map((rect) => clip(rect, width, height)).filter((rect) => rect.width > 0 && rect.height > 0);
+  const clipped = inside(changed, width, height);
   const rects = clipped.length > mostPatches ? [union(clipped)] : clipped;
   return rects.map((rect) => ({ ...rect, pixels: cut(picture, width, rect) }));
 }
 
-export function union(rects: readonly Rect[]): Rect {
+/** One rectangle around all that changed, within the picture; nothing when nothing did. */
+export function joined(changed: readonly Rect[], width: number, height: number): Rect | undefined {
+  const rects = inside(changed, width, height);
+  return rects.length > 0 ? union(rects) : undefined;
+}
+
+function inside(rects: readonly Rect[], width: number, height: number): Rect[] {
+  return rects.map((rect) => clip(rect, width, height)).filter((rect) => rect.width > 0 && rect.height > 0);
+}
+
+function union(rects: readonly Rect[]): Rect {
   const x = Math.min(...rects.map((rect) => rect.x));
   const y = Math.min(...rects.map((rect) => rect.y));
   return {

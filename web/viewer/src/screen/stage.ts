@@ -1,5 +1,5 @@
 import type { Scale, Surface, SurfaceChoice } from '../viewerEvents.ts';
-import { around, type Box, nearest, type Point, scaleFactor } from './geometry.ts';
+import { around, type Box, nearest, type Point, type Size, scaleFactor } from './geometry.ts';
 import { RemoteCursor } from './remoteCursor.ts';
 
 /**
@@ -22,6 +22,8 @@ export class Stage {
     padding: '1rem',
   });
   private readonly canvases = new Map<number, HTMLCanvasElement>();
+  /** Of the pictures that are on the glass: a canvas that a worker paints does not say. */
+  private readonly painted = new Map<number, Size>();
   private readonly watcher = new ResizeObserver(() => this.layOut());
   private surfaces: readonly Surface[] = [];
   private choice: SurfaceChoice | undefined;
@@ -58,6 +60,17 @@ export class Stage {
   forget(surface: number): void {
     this.canvases.get(surface)?.remove();
     this.canvases.delete(surface);
+    this.painted.delete(surface);
+  }
+
+  /** A picture of that size is on the surface's canvas. */
+  show(surface: number, { width, height }: Size): void {
+    const before = this.painted.get(surface);
+    if (before?.width === width && before.height === height) return;
+    this.painted.set(surface, { width, height });
+    const canvas = this.canvases.get(surface);
+    if (canvas) canvas.dataset.size = `${width}×${height}`;
+    this.layOut();
   }
 
   setSurfaces(surfaces: readonly Surface[]): void {
@@ -88,16 +101,17 @@ export class Stage {
     this.picture.style.filter = reason ? 'grayscale(0.6)' : '';
   }
 
-  /** Takes the pictures away, for example because the customer no longer shows them. */
+  /** Hides the pictures, for example because the customer no longer shows them. */
   blank(): void {
-    for (const canvas of this.canvases.values()) canvas.width = canvas.height = 0;
+    this.painted.clear();
+    for (const canvas of this.canvases.values()) delete canvas.dataset.size;
     this.layOut();
   }
 
   /** The surfaces on the glass. */
   get shown(): readonly Surface[] {
     const { surfaces, choice } = this;
-    if ([...this.canvases.values()].every((canvas) => canvas.width === 0)) return [];
+    if (this.painted.size === 0) return [];
     if (choice === 'all') return surfaces;
     const wanted = choice === 'pointer' ? this.pointerOn : choice;
     const one = surfaces.find(({ id }) => id === wanted) ?? surfaces.find(({ primary }) => primary) ?? surfaces[0];

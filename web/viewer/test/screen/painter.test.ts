@@ -8,14 +8,9 @@ const size = { width: 10, height: 10 };
 function setUp() {
   const put: number[] = [];
   const frames: (() => void)[] = [];
-  const sizes: string[] = [];
   const target = { width: 0, height: 0, put: (p: Patch) => put.push(p.x) };
-  const painter = new Painter(
-    target,
-    (work) => frames.push(work),
-    (s) => sizes.push(`${s.width}x${s.height}`),
-  );
-  return { put, frames, sizes, painter, tick: () => frames.shift()?.() };
+  const painter = new Painter(target, (work) => frames.push(work));
+  return { put, frames, target, painter, tick: () => frames.shift()?.() };
 }
 
 describe('Painter', () => {
@@ -34,14 +29,27 @@ describe('Painter', () => {
   });
 
   it('drops patches of an old size but still tells that their frames are done', () => {
-    const { put, sizes, painter, tick } = setUp();
+    const { put, target, painter, tick } = setUp();
     const painted: string[] = [];
     painter.add(size, [patch(1)], () => painted.push('old'));
     painter.add({ width: 20, height: 10 }, [patch(2)], () => painted.push('new'));
     tick();
     expect(put).toEqual([2]);
-    expect(sizes).toEqual(['20x10']);
+    expect([target.width, target.height]).toEqual([20, 10]);
     expect(painted).toEqual(['old', 'new']);
+  });
+
+  it('takes the picture away, and what waited with it', () => {
+    const { put, target, painter, tick } = setUp();
+    const painted: number[] = [];
+    painter.add(size, [patch(1)], () => painted.push(1));
+    tick();
+    painter.add(size, [patch(2)], () => painted.push(2));
+    painter.clear();
+    tick();
+    expect(put).toEqual([1]);
+    expect(painted).toEqual([1, 2]);
+    expect([target.width, target.height]).toEqual([0, 0]);
   });
 
   it('asks for the next picture again after a paint', () => {

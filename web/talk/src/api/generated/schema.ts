@@ -915,6 +915,18 @@ export interface RoleResponse {
   permissions: Permission[];
 }
 
+export interface ScreenReport {
+  pictures?: null | number;
+  changedPixels?: null | number;
+  bytes?: null | number;
+}
+
+export interface ScreenResponse {
+  pictures: number;
+  bytes: number;
+  ratio: number;
+}
+
 export type SecondFactorRule = 'optional' | 'required';
 
 export interface SecondStepRequest {
@@ -969,6 +981,7 @@ export interface SessionResponse {
   consents: ConsentResponse[];
   outcome?: null | SessionOutcome;
   note?: null | string;
+  screen?: null | ScreenResponse;
 }
 
 export type SessionState = 'chatting' | 'awaitingConsent' | 'viewing' | 'controlling' | 'ended';
