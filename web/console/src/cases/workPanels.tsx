@@ -38,7 +38,7 @@ export function RepairPanel({ view, children }: PanelProps & { children: ReactNo
       </div>
       <Group justify="space-between">
         <Text size="sm">
-          <Anchor component={Link} href={`/console/devices/${room.device}`}>
+          <Anchor component={Link} href={`/console/devices/${room.device}`} underline="always">
             {texts.openDevice}
           </Anchor>
           : screen, power, logs.
