@@ -1,5 +1,6 @@
 using Deskside.Server.ApiKeys;
 using Deskside.Server.Audit;
+using Deskside.Server.Cases;
 using Deskside.Server.Chat;
 using Deskside.Server.Customers;
 using Deskside.Server.Hosting;
@@ -8,6 +9,7 @@ using Deskside.Server.Invitations;
 using Deskside.Server.Notifications;
 using Deskside.Server.Notifications.Push;
 using Deskside.Server.Organisations;
+using Deskside.Server.OutOfBand;
 using Deskside.Server.Portals;
 using Deskside.Server.Queue;
 using Deskside.Server.Sessions;
@@ -29,10 +31,10 @@ public static class Program
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.AddHosting(options).AddOrganisations().AddAudit().AddNotifications().AddPush().AddSignOn().AddTechnicians().AddApiKeys().AddCustomers();
-        builder.AddSessions().AddQueue().AddChat().AddStreams().AddPortals().AddInvitations().AddWebhooks();
+        builder.AddSessions().AddQueue().AddChat().AddStreams().AddPortals().AddInvitations().AddOutOfBand().AddCases().AddWebhooks();
         last(builder.Services);
         var app = builder.Build();
         app.UseHosting().MapAudit().MapNotifications().MapPush().MapTechnicians().MapApiKeys().MapCustomers();
-        return app.MapSessions().MapQueue().MapChat().MapStreams().MapPortals().MapInvitations().MapWebhooks().MapHosting();
+        return app.MapSessions().MapQueue().MapChat().MapStreams().MapPortals().MapInvitations().MapOutOfBand().MapCases().MapWebhooks().MapHosting();
     }
 }

@@ -67,7 +67,7 @@ public sealed class SmartBoxJourneys(BrowserFixture house)
         await using var ada = await Technician.SetUpAsync(house.Browsers, server);
         await using var site = new OtherSite(server.Url, "shop");
         var portal = await AddPortalAsync(ada, site.Url);
-        var secret = (await (await PostAsync(ada, $"/api/v1/admin/portals/{portal}/box-secret", new { })).JsonAsync())!.Value.GetProperty("secret").GetString()!;
+        var secret = (await ada.PostAsync($"/api/v1/admin/portals/{portal}/box-secret", new { })).GetProperty("secret").GetString()!;
         await using var kim = await house.Browsers.OpenAsync(site.Url, 1000, 800);
         await kim.Page.AddInitScriptAsync($"addEventListener('DOMContentLoaded', () => document.querySelector('deskside-smartbox')?.setAttribute('identity', '{Sign(secret)}'))");
         await kim.Page.GotoAsync("/");
@@ -86,13 +86,6 @@ public sealed class SmartBoxJourneys(BrowserFixture house)
         return $"{text}.{Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(text)))}";
     }
 
-    private static async Task<string> AddPortalAsync(Technician ada, string origin)
-    {
-        var made = await PostAsync(ada, "/api/v1/admin/portals", new { name = "shop", title = "Ask Acme", welcome = "We help.", wayWeb = true, wayCode = true, wayCompanion = true, settings = new { origins = new[] { origin } } });
-        Assert.True(made.Ok, await made.TextAsync());
-        return (await made.JsonAsync())!.Value.GetProperty("portal").GetString()!;
-    }
-
-    private static Task<IAPIResponse> PostAsync(Technician ada, string path, object body) =>
-        ada.Page.Context.APIRequest.PostAsync(path, new() { Headers = [new("X-Deskside", "1")], DataObject = body });
+    private static async Task<string> AddPortalAsync(Technician ada, string origin) =>
+        (await ada.PostAsync("/api/v1/admin/portals", new { name = "shop", title = "Ask Acme", welcome = "We help.", wayWeb = true, wayCode = true, wayCompanion = true, settings = new { origins = new[] { origin } } })).GetProperty("portal").GetString()!;
 }

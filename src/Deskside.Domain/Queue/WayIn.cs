@@ -17,4 +17,7 @@ public enum WayIn
 
     /// <summary>A ticket system, by an API key.</summary>
     Api,
+
+    /// <summary>A call that a technician noted.</summary>
+    Phone,
 }

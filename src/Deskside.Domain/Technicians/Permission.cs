@@ -19,6 +19,9 @@ public enum Permission
     /// <summary>Assigns and moves the requests of others; opens a request that is reserved for somebody else, which is audited.</summary>
     DirectQueue,
 
+    /// <summary>Works below the operating system on the PCs of the cases he holds, and keeps the images that they start from.</summary>
+    Devices,
+
     ReadReports,
 
     ReadAudit,

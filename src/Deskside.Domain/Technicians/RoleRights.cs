@@ -3,10 +3,10 @@ namespace Deskside.Domain.Technicians;
 /// <summary>What each built-in role may do, and who may give a right to others. Pure.</summary>
 public static class RoleRights
 {
-    private static readonly Permission[] Technician = [Permission.HelpCustomers, Permission.InviteCustomers];
+    private static readonly Permission[] Technician = [Permission.HelpCustomers, Permission.InviteCustomers, Permission.Devices];
 
     private static readonly Permission[] Supervisor =
-        [Permission.HelpCustomers, Permission.InviteCustomers, Permission.ReadAllSessions, Permission.JoinAllSessions, Permission.DirectQueue, Permission.ReadReports];
+        [Permission.HelpCustomers, Permission.InviteCustomers, Permission.ReadAllSessions, Permission.JoinAllSessions, Permission.DirectQueue, Permission.Devices, Permission.ReadReports];
 
     private static readonly Permission[] Auditor = [Permission.ReadAllSessions, Permission.ReadAudit, Permission.ReadReports];
 

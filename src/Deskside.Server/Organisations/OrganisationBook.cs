@@ -8,12 +8,23 @@ namespace Deskside.Server.Organisations;
 /// <summary>Makes and finds organisations.</summary>
 public sealed partial class OrganisationBook(Database database, TimeProvider time, ILogger<OrganisationBook> log)
 {
+    private const int LongestPortal = 64;
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
     /// <summary>The first one: where people sign up and ask when nothing says otherwise.</summary>
     public async Task<OrganisationId> DefaultAsync(CancellationToken cancellation) =>
         await database.FirstAsync<OrganisationId?>("SELECT organisation FROM organisations ORDER BY created_at, organisation LIMIT 1", null, cancellation)
         ?? throw new InvalidOperationException("There is no organisation; the server did not start in order.");
+
+    /// <summary>The organisation that has a portal of this name; else the first one. So an address or a name such as ada@sales says where somebody belongs.</summary>
+    /// <param name="portal">As typed; may be anything.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<OrganisationId> AtAsync(string? portal, CancellationToken cancellation) =>
+        portal is { Length: > 0 and <= LongestPortal }
+        && await database.FirstAsync<OrganisationId?>("SELECT organisation FROM portals WHERE name = @name", new { name = portal.Trim().ToLowerInvariant() }, cancellation) is { } found
+            ? found
+            : await DefaultAsync(cancellation);
 
     /// <summary>Runs the work for every organisation, for those that are added later too, until cancelled.</summary>
     /// <remarks>A work that fails, as when the store does not answer, is logged and begins anew 5 s later: it must cope with what it missed.</remarks>

@@ -15,6 +15,9 @@ public interface IRequestDesk
     /// <summary>As a part of the caller's own change, such as using up an invitation. On <see cref="AskOutcome.Full"/> the unit is given up.</summary>
     Task<AskOutcome> AskAsync(Unit unit, NewRequest asked);
 
+    /// <summary>Accepts a request for the technician, as if he had pressed Accept. Null when he cannot have it: he holds as many as he may, or another was faster.</summary>
+    Task<SessionId?> TakeAsync(Caller.Technician technician, RequestId request, CancellationToken cancellation);
+
     /// <summary>One more token for the customer of a request that is not over: for a page that continues what another began. Null when it is over.</summary>
     Task<SecretToken?> AdmitAsync(Unit unit, OrganisationId organisation, RequestId request);
 }

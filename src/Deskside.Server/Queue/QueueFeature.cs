@@ -21,6 +21,7 @@ public static class QueueFeature
     {
         var services = builder.Services;
         services.AddSingleton<RequestBook>();
+        services.AddSingleton(QueueBound.Usual);
         services.AddSingleton<IRequestDesk, AskDesk>();
         services.AddSingleton<WaitingLine>();
         services.AddSingleton<PassingDesk>();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Deskside.Stage;
 using Microsoft.Playwright;
 
@@ -45,14 +46,24 @@ internal sealed class Technician(Person person, string displayName) : IAsyncDisp
     }
 
     /// <summary>Creates a colleague through the interface that the console uses, too.</summary>
-    public async Task AddColleagueAsync(string name, string displayName)
+    public Task AddColleagueAsync(string name, string displayName) =>
+        PostAsync("/api/v1/technicians", new { name, displayName, password = Password, roles = new[] { "technician" } });
+
+    /// <summary>As the console's pages call the server. Anything but success fails the journey.</summary>
+    public Task<JsonElement> PostAsync(string path, object body) => SendAsync("POST", path, body);
+
+    public Task<JsonElement> PutAsync(string path, object body) => SendAsync("PUT", path, body);
+
+    /// <summary>A call whatever comes of it.</summary>
+    public Task<IAPIResponse> CallAsync(string method, string path, object? body = null) =>
+        person.Context.APIRequest.FetchAsync(path, new() { Method = method, Headers = [new("X-Deskside", "1")], DataObject = body });
+
+    private async Task<JsonElement> SendAsync(string method, string path, object body)
     {
-        var answer = await person.Context.APIRequest.PostAsync("/api/v1/technicians", new()
-        {
-            Headers = [new("X-Deskside", "1")],
-            DataObject = new { name, displayName, password = Password, roles = new[] { "technician" } },
-        });
-        Assert.True(answer.Ok, await answer.TextAsync());
+        var answer = await CallAsync(method, path, body);
+        var text = await answer.TextAsync();
+        Assert.True(answer.Ok, text);
+        return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }
 
     public Task SeesQueueAsync() => Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Waiting questions" })).ToBeVisibleAsync();

@@ -29,6 +29,9 @@ public sealed class Person : IDisposable
     /// <summary>The token that the answer to the question held.</summary>
     public string Token { get; private set; } = "";
 
+    /// <summary>As a trusted proxy says it.</summary>
+    public void ComesFrom(string address) => Http.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+
     public string Cookie(string name) => Handler.CookieContainer.GetCookies(Http.BaseAddress!)[name]?.Value ?? "";
 
     public Task<Answer> GetAsync(string path) => Answer.OfAsync(Http.GetAsync(path));

@@ -47,6 +47,25 @@ public sealed class SingleSignOnTests
     }
 
     [Fact]
+    public async Task Each_organisation_offers_its_own_ways()
+    {
+        await using var scene = await SingleSignOnScene.OpenAsync();
+        // Of two, the first is the one that was made first.
+        scene.Server.Time.Advance(TimeSpan.FromSeconds(1));
+        using var mallory = await scene.Server.AddFabrikamAsync();
+        await mallory.PostAsync("/api/v1/sign-in/providers", Body(scene.Issuer, "refuse") with { Title = "Fabrikam login" }).ExpectAsync(201);
+        using var anybody = scene.Server.NewPerson();
+        foreach (var (at, offered) in new[] { ("", "Contoso login"), ("default", "Contoso login"), (Tenants.Portal, "Fabrikam login"), ("FABRIKAM", "Fabrikam login"), ("nowhere", "Contoso login"), (new string('x', 500), "Contoso login") })
+        {
+            Assert.Equal(offered, Assert.Single((await anybody.GetAsync($"/api/v1/sign-in/options?at={at}").ExpectAsync(200)).Json.GetProperty("providers").EnumerateArray()).GetProperty("title").GetString());
+        }
+
+        // Whoever is signed in ties his account to his own organisation's only.
+        Assert.Contains("Fabrikam login", (await mallory.GetAsync("/api/v1/me/links").ExpectAsync(200)).Body);
+        Assert.DoesNotContain("Fabrikam", (await scene.Ada.GetAsync("/api/v1/me/links").ExpectAsync(200)).Body);
+    }
+
+    [Fact]
     public async Task New_keys_of_the_provider_are_fetched_when_a_token_names_one()
     {
         await using var server = await TestServer.StartAsync(Engine.Sqlite);

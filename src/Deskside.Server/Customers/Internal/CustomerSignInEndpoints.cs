@@ -19,12 +19,12 @@ internal static class CustomerSignInEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var here = routes.MapGroup("/api/v1/portals/{portal}/sign-in").WithTags("Customers");
-        here.MapGet("", StandingAsync).WithName("ReadPortalSignIn").WithSummary("Whether guests may ask, the ways to sign in, and who is signed in.").RequireRateLimiting(RateLimits.Public);
-        here.MapPost("", PasswordAsync).WithName("CustomerSignIn").RequireRateLimiting(RateLimits.SignIn).Produces<KnownCustomerResponse>();
-        here.MapPost("/directory/{provider}", DirectoryAsync).WithName("CustomerSignInByDirectory").RequireRateLimiting(RateLimits.SignIn).Produces<KnownCustomerResponse>();
-        here.MapPost("/oidc/{provider}", BeginAsync).WithName("BeginCustomerSingleSignOn").RequireRateLimiting(RateLimits.SignIn);
-        here.MapDelete("", SignOutAsync).WithName("CustomerSignOut").RequireRateLimiting(RateLimits.WithToken);
-        routes.MapGet(Callback, EndAsync).ExcludeFromDescription().RequireRateLimiting(RateLimits.SignIn);
+        here.MapGet("", StandingAsync).WithName("ReadPortalSignIn").WithSummary("Whether guests may ask, the ways to sign in, and who is signed in.").LimitCrowd(RateLimits.Public);
+        here.MapPost("", PasswordAsync).WithName("CustomerSignIn").LimitCrowd(RateLimits.SignIn).Produces<KnownCustomerResponse>();
+        here.MapPost("/directory/{provider}", DirectoryAsync).WithName("CustomerSignInByDirectory").LimitCrowd(RateLimits.SignIn).Produces<KnownCustomerResponse>();
+        here.MapPost("/oidc/{provider}", BeginAsync).WithName("BeginCustomerSingleSignOn").LimitCrowd(RateLimits.SignIn);
+        here.MapDelete("", SignOutAsync).WithName("CustomerSignOut").LimitCrowd(RateLimits.Public);
+        routes.MapGet(Callback, EndAsync).ExcludeFromDescription().LimitCrowd(RateLimits.SignIn);
     }
 
     private static async Task<Results<Ok<PortalSignInResponse>, ProblemHttpResult>> StandingAsync(

@@ -33,7 +33,7 @@ public static class Problem
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return Of(
-            StatusCodes.Status429TooManyRequests, "slow-down", $"Too many tries. Wait {seconds} s and try again.", new KeyValuePair<string, object?>("retryAfterSeconds", seconds));
+            StatusCodes.Status429TooManyRequests, "slow-down", $"Too many calls just now. Wait {seconds} s and try again.", new KeyValuePair<string, object?>("retryAfterSeconds", seconds));
     }
 
     /// <summary>429 with the seconds to wait, in the body and in Retry-After.</summary>

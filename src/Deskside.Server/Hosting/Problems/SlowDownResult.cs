@@ -13,7 +13,7 @@ public sealed class SlowDownResult(TimeSpan wait) : IResult
         return Problem.Of(
             StatusCodes.Status429TooManyRequests,
             "slow-down",
-            $"Too many tries. Wait {RetryAfterSeconds} s and try again.",
+            $"Too many calls just now. Wait {RetryAfterSeconds} s and try again.",
             new KeyValuePair<string, object?>("retryAfterSeconds", RetryAfterSeconds)).ExecuteAsync(httpContext);
     }
 }

@@ -36,7 +36,20 @@ public sealed class Addresses(ServerOptions options, IServer server)
                 : ForPrinting();
     }
 
-    private string HostToShow()
+    /// <summary>Where this very node can be called by other nodes, whatever stands before it.</summary>
+    public Uri OfThisNode()
+    {
+        if (options.NodeUrl is { } url)
+        {
+            return url;
+        }
+
+        var bound = server.Features.Get<IServerAddressesFeature>()?.Addresses.Select(a => new Uri(a)).FirstOrDefault();
+        return new UriBuilder(options.Tls is TlsChoice.None ? "http" : "https", IPAddress.IsLoopback(options.Listen) ? "127.0.0.1" : HostToShow(), bound?.Port ?? options.Port).Uri;
+    }
+
+    /// <summary>The name or address by which people outside know this desk, without a port.</summary>
+    public string HostToShow()
     {
         if (IPAddress.IsLoopback(options.Listen))
         {

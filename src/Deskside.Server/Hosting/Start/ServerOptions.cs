@@ -31,6 +31,12 @@ public sealed record ServerOptions
     /// <summary>Of the usual bursts that one address may send: 10 to 10000. More where a whole company calls from one address.</summary>
     public int RatePercent { get; init; } = 100;
 
+    /// <summary>Where the management firmware of PCs calls in; null = this node takes none.</summary>
+    public DeviceListening? OutOfBand { get; init; }
+
+    /// <summary>By which other nodes of this desk reach this one; null = where it listens.</summary>
+    public Uri? NodeUrl { get; init; }
+
     public LogForm LogForm { get; init; }
 
     /// <summary>The demo technician's password; null = this is no demo.</summary>

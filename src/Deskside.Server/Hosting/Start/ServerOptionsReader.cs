@@ -9,7 +9,7 @@ namespace Deskside.Server.Hosting.Start;
 public static class ServerOptionsReader
 {
     private static readonly string[] Names =
-        ["port", "listen", "tls", "public-url", "trusted-proxy", "data", "database", "web", "companion", "log", "rate-percent"];
+        ["port", "listen", "tls", "public-url", "trusted-proxy", "data", "database", "web", "companion", "log", "rate-percent", "out-of-band", "node-url"];
 
     public static ServerOptions Read(IReadOnlyList<string> arguments, Func<string, string?> environment)
     {
@@ -27,7 +27,7 @@ public static class ServerOptionsReader
             Port = values.TryGetValue("port", out var port) ? ReadPort(port) : 8080,
             Listen = values.TryGetValue("listen", out var listen) ? ReadAddress(listen) : IPAddress.Loopback,
             Tls = values.TryGetValue("tls", out var tls) ? ReadTls(tls) : new TlsChoice.None(),
-            PublicUrl = values.TryGetValue("public-url", out var url) ? ReadUrl(url) : null,
+            PublicUrl = values.TryGetValue("public-url", out var url) ? ReadUrl("public-url", url) : null,
             TrustedProxies = values.TryGetValue("trusted-proxy", out var proxies) ? ReadNetworks(proxies) : [],
             HomeFolder = Path.GetFullPath(values.GetValueOrDefault("data", "data")),
             Database = values.TryGetValue("database", out var database) ? ReadDatabase(database) : null,
@@ -36,6 +36,11 @@ public static class ServerOptionsReader
             RatePercent = values.TryGetValue("rate-percent", out var percent) ? ReadPercent(percent) : 100,
             LogForm = values.TryGetValue("log", out var log) ? ReadLogForm(log) : LogForm.Text,
             DemoPassword = isDemo ? ReadDemoPassword(environment("DESKSIDE_DEMO_PASSWORD")) : null,
+        };
+        options = options with
+        {
+            OutOfBand = DeviceListening.Read(values.GetValueOrDefault("out-of-band"), options.Listen),
+            NodeUrl = values.TryGetValue("node-url", out var node) ? ReadUrl("node-url", node) : null,
         };
         ListenRule.Check(options);
         return options;
@@ -113,10 +118,10 @@ public static class ServerOptionsReader
         return new TlsChoice.Files(files[0], files[1]);
     }
 
-    private static Uri ReadUrl(string text) =>
+    private static Uri ReadUrl(string name, string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && url.Query.Length == 0 && url.Fragment.Length == 0 && url.AbsolutePath == "/"
             ? url
-            : throw new StartRefused($"--public-url must be such as https://help.example.org without path or query, but is {text}.");
+            : throw new StartRefused($"--{name} must be such as https://help.example.org without path or query, but is {text}.");
 
     private static IReadOnlyList<System.Net.IPNetwork> ReadNetworks(string text) =>
         [.. text.Split(',', StringSplitOptions.TrimEntries).Select(part =>

@@ -16,6 +16,8 @@ internal static class StartRule
           --trusted-proxy NETWORK,…        proxies whose X-Forwarded-… headers are believed
           --data FOLDER                    data; everything that is kept
           --database ADDRESS               postgres://name:password@host/database; without it SQLite in the data folder
+          --out-of-band off|PORT           4433; where the management firmware of PCs calls in; also ADDRESS:PORT
+          --node-url URL                   by which the other nodes of this desk reach this one
           --companion FOLDER               the Companions to offer, as linux-x64/deskside-companion
           --web FOLDER                     web pages from a folder, when they are not inside the program
           --log text|json                  the log's form, on standard error

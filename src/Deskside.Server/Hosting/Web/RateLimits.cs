@@ -27,10 +27,35 @@ public static class RateLimits
 
     private const int MaxWaiting = 0;
 
+    private static readonly Dictionary<string, (int Burst, int PerSecond)> Crowds = new()
+    {
+        [Ask] = (600, 100),
+        [SignIn] = (120, 4),
+        [Code] = (200, 5),
+        [Public] = (2400, 100),
+    };
+
+    /// <summary>What nobody must sign in for: limited an address and, for all addresses together, a portal.</summary>
+    /// <param name="route">Whose path need not name a portal; then its calls are counted for the whole server.</param>
+    /// <param name="limit">One of <see cref="Ask"/>, <see cref="SignIn"/>, <see cref="Code"/>, <see cref="Public"/>.</param>
+    public static TBuilder LimitCrowd<TBuilder>(this TBuilder route, string limit)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        route.RequireRateLimiting(limit);
+        route.Add(endpoint =>
+        {
+            var names = (endpoint as RouteEndpointBuilder)?.RoutePattern.Parameters.Select(p => p.Name) ?? [];
+            var (burst, perSecond) = Crowds[limit];
+            endpoint.Metadata.Add(new CrowdLimit(limit, names.FirstOrDefault(n => n is "portal" or "name"), burst, perSecond));
+        });
+        return route;
+    }
+
     /// <param name="options">The framework's.</param>
     /// <param name="percent">Of the bursts named above; how fast they refill stays.</param>
     internal static void Register(RateLimiterOptions options, int percent)
     {
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => CrowdLimit.PartitionOf(context, percent));
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = async (context, _) =>
         {
@@ -70,7 +95,7 @@ public static class RateLimits
         name,
         context => RateLimitPartition.GetTokenBucketLimiter(SourceOf(context), _ => Bucket(burst, every, tokens)));
 
-    private static TokenBucketRateLimiterOptions Bucket(int burst, TimeSpan every, int tokens) => new()
+    internal static TokenBucketRateLimiterOptions Bucket(int burst, TimeSpan every, int tokens) => new()
     {
         TokenLimit = burst,
         TokensPerPeriod = tokens,

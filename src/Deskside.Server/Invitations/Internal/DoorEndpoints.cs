@@ -15,7 +15,7 @@ internal static class DoorEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var door = routes.MapGroup("/api/v1/invitations").WithTags("Invitations").RequireRateLimiting(RateLimits.Ask);
+        var door = routes.MapGroup("/api/v1/invitations").WithTags("Invitations").LimitCrowd(RateLimits.Ask);
         door.MapPost("/look", LookAsync).WithName("LookAtInvitation").WithSummary("Who invites to what. Uses nothing up.");
         door.MapPost("/enter", EnterAsync).WithName("EnterByInvitation").WithSummary("Makes the reserved request, once, and sets the customer's cookie.");
     }

@@ -14,7 +14,7 @@ internal static class DownloadEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var downloads = routes.MapGroup("").WithTags("Downloads").RequireRateLimiting(RateLimits.Public);
+        var downloads = routes.MapGroup("").WithTags("Downloads").LimitCrowd(RateLimits.Public);
         downloads.MapGet("/download/{file}", Download).WithName("DownloadCompanion").WithSummary("The Companion; its SHA-256 stands in the portal and in the ETag.")
             .Produces<Stream>(StatusCodes.Status200OK, MediaTypeNames.Application.Octet);
         downloads.MapGet("/get/linux.sh", GetScript).WithName("GetLinuxScript").WithSummary("curl -fsS URL/get/linux.sh | sh -s -- CODE")

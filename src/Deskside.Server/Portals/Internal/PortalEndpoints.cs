@@ -16,7 +16,7 @@ internal static class PortalEndpoints
     private static readonly HexColour DarkGround = new(0x1d, 0x24, 0x28);
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/v1/portals/{name}", ReadAsync).WithName("ReadPortal").WithTags("Portals").RequireRateLimiting(RateLimits.Public);
+        routes.MapGet("/api/v1/portals/{name}", ReadAsync).WithName("ReadPortal").WithTags("Portals").LimitCrowd(RateLimits.Public);
 
     public static PortalLookResponse Look(PortalRow portal, string? logoTag)
     {

@@ -21,7 +21,9 @@ internal static class FederationEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1").WithTags("Sign-in");
-        api.MapGet("/sign-in/options", OptionsAsync).WithName("SignInOptions").RequireRateLimiting(RateLimits.Public);
+        api.MapGet("/sign-in/options", OptionsAsync).WithName("SignInOptions")
+            .WithSummary("The ways beside local accounts, of the organisation that has a portal named at; without one, of the first organisation.").RequireRateLimiting(RateLimits.Public);
+        api.MapGet("/me/links", MyOptionsAsync).WithName("ListMyLinks").WithSummary("What the own account can be tied to.").RequireAuthorization(Policies.Enrolling).RequireRateLimiting(RateLimits.WithToken);
         api.MapPost("/sign-in/oidc/{provider}", BeginAsync).WithName("BeginSingleSignOn").RequireRateLimiting(RateLimits.SignIn);
         api.MapPost("/sign-in/directory/{provider}", DirectoryAsync).WithName("SignInByDirectory").RequireRateLimiting(RateLimits.SignIn).Produces<SignInResponse>();
         api.MapPost("/me/links/{provider}", BeginLinkAsync).WithName("LinkAccount").WithSummary("Needs a proof of the last ten minutes.")
@@ -29,12 +31,14 @@ internal static class FederationEndpoints
         routes.MapGet(Callback, EndAsync).ExcludeFromDescription().RequireRateLimiting(RateLimits.SignIn);
     }
 
-    private static async Task<Ok<SignInOptionsResponse>> OptionsAsync(ProviderBook book, OrganisationBook organisations, CancellationToken cancellation)
-    {
-        var providers = await book.ListAsync(await organisations.DefaultAsync(cancellation), cancellation);
-        return TypedResults.Ok(new SignInOptionsResponse(
-            [.. providers.Where(p => p is { Enabled: true, Audience: ProviderAudience.Technicians }).Select(p => new ProviderChoice(p.Id, p.Title, p.Kind))]));
-    }
+    private static async Task<Ok<SignInOptionsResponse>> OptionsAsync(string? at, ProviderBook book, OrganisationBook organisations, CancellationToken cancellation) =>
+        TypedResults.Ok(await OfAsync(await organisations.AtAsync(at, cancellation), book, cancellation));
+
+    private static async Task<Ok<SignInOptionsResponse>> MyOptionsAsync(Caller.Technician caller, ProviderBook book, CancellationToken cancellation) =>
+        TypedResults.Ok(await OfAsync(caller.Organisation, book, cancellation));
+
+    private static async Task<SignInOptionsResponse> OfAsync(Domain.Identifiers.OrganisationId organisation, ProviderBook book, CancellationToken cancellation) => new(
+        [.. (await book.ListAsync(organisation, cancellation)).Where(p => p is { Enabled: true, Audience: ProviderAudience.Technicians }).Select(p => new ProviderChoice(p.Id, p.Title, p.Kind))]);
 
     private static Task<Results<Ok<GoResponse>, ProblemHttpResult>> BeginAsync(
         string provider, HttpContext context, ProviderBook book, OidcFlow flow, Addresses addresses, CancellationToken cancellation) =>

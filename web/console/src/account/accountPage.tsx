@@ -9,6 +9,7 @@ import { notices } from '../desk/notices.ts';
 import { dayAndTime } from '../parts/amounts.ts';
 import { ChangePassword } from '../parts/changePassword.tsx';
 import { problemText } from '../parts/problemText.ts';
+import { TableCard } from '../parts/tableCard.tsx';
 import { AuthenticatorDialog } from './authenticator.tsx';
 import { addPasskey, passkeysWork } from './passkeys.ts';
 import { Prove } from './prove.tsx';
@@ -30,7 +31,7 @@ export function AccountPage() {
     if (said === '#linked') notices.tell('good', 'Linked', 'You can now sign in by it.');
     if (said === '#not-linked') notices.tell('warning', 'Not linked', 'It belongs to another account, or it took too long.');
     if (said) history.replaceState(null, '', location.pathname);
-    void call<{ providers: ProviderChoice[] }>('GET', '/sign-in/options').then((answer) => {
+    void call<{ providers: ProviderChoice[] }>('GET', '/me/links').then((answer) => {
       if (answer.ok) setProviders(answer.value.providers.filter((provider) => provider.kind === 'oidc'));
     });
   }, []);
@@ -150,7 +151,7 @@ export function AccountPage() {
               Afterwards you can sign in by {provider.title}.
             </Card>
           ))}
-          <Paper withBorder radius="lg" className="table-card admin-scroll">
+          <TableCard label="Sign-ins">
             <Table verticalSpacing="sm" horizontalSpacing="md">
               <Table.Caption>Where you are signed in</Table.Caption>
               <Table.Thead>
@@ -189,7 +190,7 @@ export function AccountPage() {
                 ))}
               </Table.Tbody>
             </Table>
-          </Paper>
+          </TableCard>
           <Group justify="flex-end">
             <Button variant="default" onClick={() => void desk.signOut('everywhere')}>
               Sign out everywhere

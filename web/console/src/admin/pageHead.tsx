@@ -12,12 +12,12 @@ interface Props {
 export function PageHead({ title, about, failure, children }: Props) {
   return (
     <>
-      <Group justify="space-between" align="flex-start" mb="md">
-        <div>
+      <Group justify="space-between" align="flex-start" mb="md" gap="sm">
+        <div className="admin-title">
           <Title order={1} size="h2">
             {title}
           </Title>
-          <Text c="dimmed" maw="46rem">
+          <Text c="dimmed" size="sm" maw="46rem">
             {about}
           </Text>
         </div>

@@ -6,6 +6,7 @@ import type { Desk } from '../desk/desk.ts';
 import { problemText } from '../parts/problemText.ts';
 import { useNow } from '../parts/useNow.ts';
 import { CardPage } from './plain.tsx';
+import { signInPlace } from './signInPlace.ts';
 
 const said: Record<string, string> = {
   'no-account': 'You are known there, but you have no account here. Ask an administrator.',
@@ -24,12 +25,16 @@ export function SignInPage({ desk }: { desk: Desk }) {
   const [busy, setBusy] = useState(false);
   const pauseSeconds = Math.max(0, Math.ceil((allowedAt - now) / 1000));
 
+  const [at, setAt] = useState(signInPlace);
+
   useEffect(() => {
-    if (location.hash) history.replaceState(null, '', location.pathname);
-    void call<{ providers: ProviderChoice[] }>('GET', '/sign-in/options').then((answer) => {
+    if (location.hash) history.replaceState(null, '', location.pathname + location.search);
+  }, []);
+  useEffect(() => {
+    void call<{ providers: ProviderChoice[] }>('GET', `/sign-in/options?at=${encodeURIComponent(at)}`).then((answer) => {
       if (answer.ok) setProviders(answer.value.providers);
     });
-  }, []);
+  }, [at]);
 
   const fail = (problem: Problem) => {
     if (problem.status === 429) setAllowedAt(Date.now() + (problem.retryAfterSeconds ?? 30) * 1000);
@@ -98,6 +103,10 @@ export function SignInPage({ desk }: { desk: Desk }) {
         title={directory?.title}
         busy={busy}
         disabled={pauseSeconds > 0}
+        onName={(name) => {
+          const place = name.split('@')[1]?.trim() ?? '';
+          if (place) setAt(place);
+        }}
         onSubmit={(name, password) =>
           void take(() => call('POST', directory ? `/sign-in/directory/${directory.id}` : '/sign-in', { name, password }))
         }
@@ -125,10 +134,12 @@ interface NameProps {
   title?: string;
   busy: boolean;
   disabled: boolean;
+  /** The name is typed, and the next field is gone to. */
+  onName: (name: string) => void;
   onSubmit: (name: string, password: string) => void;
 }
 
-function NameForm({ title, busy, disabled, onSubmit }: NameProps) {
+function NameForm({ title, busy, disabled, onName, onSubmit }: NameProps) {
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const submit = (event: FormEvent) => {
@@ -148,6 +159,7 @@ function NameForm({ title, busy, disabled, onSubmit }: NameProps) {
           required
           autoFocus
           value={name}
+          onBlur={() => onName(name)}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <PasswordInput

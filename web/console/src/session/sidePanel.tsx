@@ -16,11 +16,13 @@ export function SidePanel({ room, state, shown, onClose }: Props) {
   return (
     <aside className="side" hidden={!shown} aria-label="Chat and facts">
       <Tabs value={tab} onChange={setTab} className="side-tabs" keepMounted={false}>
-        <Tabs.List>
-          <Tabs.Tab value="chat">Chat</Tabs.Tab>
-          <Tabs.Tab value="facts">Customer</Tabs.Tab>
-          <CloseButton className="side-close" aria-label="Close the side panel" ml="auto" my="auto" onClick={onClose} />
-        </Tabs.List>
+        <div className="side-head">
+          <Tabs.List>
+            <Tabs.Tab value="chat">Chat</Tabs.Tab>
+            <Tabs.Tab value="facts">Customer</Tabs.Tab>
+          </Tabs.List>
+          <CloseButton className="side-close" aria-label="Close the side panel" my="auto" onClick={onClose} />
+        </div>
         <Tabs.Panel value="chat" className="side-panel">
           <ChatBox room={room} state={state} shown={shown && tab === 'chat'} />
         </Tabs.Panel>

@@ -14,21 +14,27 @@ export function AskPage({ visit, portal }: { visit: Visit; portal: PortalView | 
   const [question, setQuestion] = useDraft('deskside:ask:question');
   const [email, setEmail] = useDraft('deskside:ask:email');
   const [answers, setAnswers] = useState<Record<string, string>>({});
-  const [errors, setErrors] = useState<AskErrors>({});
+  // What the server found wrong; what this page finds is said anew at each drawing, in the language of the moment.
+  const [refused, setRefused] = useState<AskErrors>({});
+  const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState('');
   const [sending, setSending] = useState(false);
   const said = portalTexts(portal);
 
+  const asked = {
+    name: name.trim(),
+    question: question.trim(),
+    email: portal?.email === 'notAsked' ? '' : email.trim(),
+    fields: answers,
+  };
+  const wrong = askErrors(asked, portal);
+  const errors = tried ? { ...refused, ...wrong } : refused;
+
   const submit = async (event: Event) => {
     event.preventDefault();
-    const asked = {
-      name: name.trim(),
-      question: question.trim(),
-      email: portal?.email === 'notAsked' ? '' : email.trim(),
-      fields: answers,
-    };
-    const wrong = askErrors(asked, portal);
-    setErrors(wrong);
+    if (sending) return;
+    setTried(true);
+    setRefused({});
     setFailure('');
     const first = Object.keys(wrong)[0];
     if (first) return document.getElementById(`ask-${first}`)?.focus();
@@ -36,7 +42,7 @@ export function AskPage({ visit, portal }: { visit: Visit; portal: PortalView | 
     const answer = await visit.ask(asked);
     setSending(false);
     if (answer.ok) return setQuestion('');
-    setErrors(answer.problem.errors);
+    setRefused(answer.problem.errors);
     setFailure(Object.keys(answer.problem.errors).length > 0 ? '' : failureText(answer.problem));
   };
 

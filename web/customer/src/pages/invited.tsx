@@ -29,7 +29,10 @@ export function InvitedPage({ visit, state }: { visit: Visit; state: VisitState 
       {invited.message && (
         <figure class="quote">
           <figcaption>{t('invited.says', { technician })}</figcaption>
-          <blockquote dir="auto">{invited.message}</blockquote>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls in its box, and the keyboard must get there */}
+          <blockquote dir="auto" tabIndex={0}>
+            {invited.message}
+          </blockquote>
         </figure>
       )}
       {invited.appointmentAt && (

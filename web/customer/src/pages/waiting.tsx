@@ -56,7 +56,10 @@ export function WaitingPage({ visit, state }: { visit: Visit; state: VisitState 
       )}
       <figure class="quote">
         <figcaption>{t('wait.question')}</figcaption>
-        <blockquote dir="auto">{view.question}</blockquote>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls in its box, and the keyboard must get there */}
+        <blockquote dir="auto" tabIndex={0}>
+          {view.question}
+        </blockquote>
       </figure>
       <Meanwhile visit={visit} />
       <p class="failure" role="alert">

@@ -11,6 +11,7 @@ internal static class Mapping
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         SqlMapper.AddTypeHandler(new IdentifierColumn<ApiKeyId>());
         SqlMapper.AddTypeHandler(new IdentifierColumn<CustomerId>());
+        SqlMapper.AddTypeHandler(new IdentifierColumn<ImageId>());
         SqlMapper.AddTypeHandler(new IdentifierColumn<OrganisationId>());
         SqlMapper.AddTypeHandler(new IdentifierColumn<PortalId>());
         SqlMapper.AddTypeHandler(new IdentifierColumn<RequestId>());

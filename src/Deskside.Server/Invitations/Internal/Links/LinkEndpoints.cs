@@ -15,7 +15,7 @@ internal static class LinkEndpoints
             .WithSummary("From the ask box to the full page: a link to the own request, good once, for 10 minutes.")
             .RequireAuthorization(Policies.Customer).RequireRateLimiting(RateLimits.WithToken);
         routes.MapPost("/api/v1/links/use", UseAsync).WithName("UseLink").WithTags("Requests").WithSummary("Sets the customer's cookie of the request to which the link leads.")
-            .RequireRateLimiting(RateLimits.Ask);
+            .LimitCrowd(RateLimits.Ask);
     }
 
     private static async Task<Ok<LinkResponse>> MakeAsync(Caller.Customer caller, HttpRequest request, Database database, Addresses addresses, CancellationToken cancellation)

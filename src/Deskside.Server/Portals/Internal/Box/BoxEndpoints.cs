@@ -16,8 +16,8 @@ internal static class BoxEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var box = routes.MapGroup("/api/v1/box/{portal}").WithTags("Ask box");
-        box.MapGet("", ReadAsync).WithName("ReadBoxPortal").RequireRateLimiting(RateLimits.Public);
-        box.MapPost("/requests", AskAsync).WithName("AskFromBox").WithSummary("From a page of a site on the portal's list. Sets no cookie; the token goes on as a bearer token.").RequireRateLimiting(RateLimits.Ask);
+        box.MapGet("", ReadAsync).WithName("ReadBoxPortal").LimitCrowd(RateLimits.Public);
+        box.MapPost("/requests", AskAsync).WithName("AskFromBox").WithSummary("From a page of a site on the portal's list. Sets no cookie; the token goes on as a bearer token.").LimitCrowd(RateLimits.Ask);
     }
 
     private static async Task<Results<Ok<BoxPortalResponse>, ProblemHttpResult>> ReadAsync(string portal, PortalBook portals, CancellationToken cancellation) =>

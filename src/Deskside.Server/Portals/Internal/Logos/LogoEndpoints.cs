@@ -14,7 +14,7 @@ internal static class LogoEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/portals/{name}/logo", ReadAsync).WithName("ReadPortalLogo").WithTags("Portals").RequireRateLimiting(RateLimits.Public)
+        routes.MapGet("/api/v1/portals/{name}/logo", ReadAsync).WithName("ReadPortalLogo").WithTags("Portals").LimitCrowd(RateLimits.Public)
             .Produces<Stream>(StatusCodes.Status200OK, "image/png");
         var admin = routes.MapGroup("/api/v1/admin/portals/{portal}/logo").WithTags("Portals").RequireAuthorization(Policies.Needs(Permission.ManagePortals)).RequireRateLimiting(RateLimits.WithToken);
         admin.MapPut("", SaveAsync).WithName("SavePortalLogo").WithSummary("The body is the picture itself: PNG, JPEG or WebP, at most 256 KiB. What it is, is found out by its bytes.")

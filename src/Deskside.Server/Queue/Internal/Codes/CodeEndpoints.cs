@@ -20,7 +20,7 @@ internal static class CodeEndpoints
             .WithSummary("Nine digits for the Companion: 15 minutes, once. A new one kills the old.")
             .RequireAuthorization(Policies.Customer).RequireRateLimiting(RateLimits.Ask);
         routes.MapPost("/api/v1/companion/join", JoinAsync).WithName("JoinByCode").WithTags("Codes")
-            .WithSummary("404 code-unknown, 410 code-dead.").RequireRateLimiting(RateLimits.Code);
+            .WithSummary("404 code-unknown, 410 code-dead.").LimitCrowd(RateLimits.Code);
     }
 
     private static async Task<Results<Ok<CodeResponse>, ProblemHttpResult>> IssueAsync(

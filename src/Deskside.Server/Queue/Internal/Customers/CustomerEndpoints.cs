@@ -20,7 +20,7 @@ internal static class CustomerEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var requests = routes.MapGroup("/api/v1/requests").WithTags("Requests");
-        requests.MapPost("", AskAsync).WithName("Ask").WithSummary("A question for the queue. Sets the customer's cookie and answers the token once.").RequireRateLimiting(RateLimits.Ask);
+        requests.MapPost("", AskAsync).WithName("Ask").WithSummary("A question for the queue. Sets the customer's cookie and answers the token once.").LimitCrowd(RateLimits.Ask);
         requests.MapGet("/mine", MineAsync).WithName("ReadMyRequest").RequireAuthorization(Policies.Customer).RequireRateLimiting(RateLimits.WithToken);
         requests.MapDelete("/mine", LeaveAsync).WithName("LeaveQueue").WithSummary("Leaves the queue; ends the session if there is one.").RequireAuthorization(Policies.Customer).RequireRateLimiting(RateLimits.WithToken);
     }

@@ -21,7 +21,7 @@ internal static class WaitingEndpoints
         mine.MapPost("/question", AddAsync).WithName("AddToQuestion").WithSummary("Adds to the question while it waits; 2000 characters in all.");
         mine.MapPost("/channel", ChangeChannelAsync).WithName("ChangeChannel").WithSummary("Goes on by phone or mail: the place is kept, and whoever accepts it calls or writes.");
         routes.MapPost("/api/v1/requests/return", ReturnAsync).WithName("ReturnToPlace").WithTags("Requests")
-            .WithSummary("With the secret of a kept place's link: sets the customer's cookie again.").RequireRateLimiting(RateLimits.Code);
+            .WithSummary("With the secret of a kept place's link: sets the customer's cookie again.").LimitCrowd(RateLimits.Code);
     }
 
     private static async Task<NoContent> GoodbyeAsync(Caller.Customer caller, PresenceDesk desk, CancellationToken cancellation)

@@ -12,10 +12,8 @@ using Deskside.Server.Queue.Internal.Picture;
 namespace Deskside.Server.Queue.Internal.Desk;
 
 /// <summary>Places questions: bounded, once a key, told to those who may know.</summary>
-internal sealed class AskDesk(Database database, QueuePictures pictures) : IRequestDesk
+internal sealed class AskDesk(Database database, QueuePictures pictures, QueueBound bound, WaitingLine line) : IRequestDesk
 {
-    private const int MostWaiting = 20_000;
-
     public Task<AskOutcome> AskAsync(NewRequest asked, IdempotencyKey? key, CancellationToken cancellation) => database.ChangeAsync(
         async unit =>
         {
@@ -39,6 +37,9 @@ internal sealed class AskDesk(Database database, QueuePictures pictures) : IRequ
 
     public Task<AskOutcome> AskAsync(Unit unit, NewRequest asked) => PlaceAsync(unit, unit.NewId<RequestId>(), asked);
 
+    public async Task<SessionId?> TakeAsync(Caller.Technician technician, RequestId request, CancellationToken cancellation) =>
+        await line.AcceptAsync(technician, request, cancellation) is AcceptOutcome.Accepted accepted ? accepted.Session : null;
+
     public async Task<SecretToken?> AdmitAsync(Unit unit, OrganisationId organisation, RequestId request) =>
         await unit.FirstAsync<long>(
             "SELECT COUNT(*) FROM requests WHERE organisation = @organisation AND request = @request AND state IN ('waiting', 'accepted')", new { organisation, request }) == 0
@@ -49,7 +50,7 @@ internal sealed class AskDesk(Database database, QueuePictures pictures) : IRequ
     {
         var organisation = asked.Organisation;
         var picture = await pictures.OfAsync(organisation, unit.Cancellation);
-        if (picture.Count >= MostWaiting)
+        if (picture.Count >= bound.MostWaiting)
         {
             unit.GiveUp();
             return new AskOutcome.Full();
@@ -115,6 +116,6 @@ internal sealed class AskDesk(Database database, QueuePictures pictures) : IRequ
             fields = JsonSerializer.Serialize(asked.Fields, WireJson.Options),
             asked.Subject,
             // A question without a page of ours has no heartbeat; one that is due later is not waited for at the screen.
-            keptAt = asked.WayIn is WayIn.Companion or WayIn.Api || asked.DueAt is not null ? unit.NowMs : (long?)null,
+            keptAt = asked.WayIn is WayIn.Companion or WayIn.Api or WayIn.Phone || asked.DueAt is not null ? unit.NowMs : (long?)null,
         });
 }

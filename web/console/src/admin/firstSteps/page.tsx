@@ -20,7 +20,7 @@ export default function FirstStepsPage() {
   const step = steps[at];
   const portal = portals.value?.find((p) => p.name === 'default') ?? portals.value?.[0];
   return (
-    <div className="page">
+    <div className="admin-page">
       <PageHead title={texts.title} about={texts.about} />
       <Stepper active={at} onStepClick={setAt} size="sm" mb="lg">
         {steps.map((name) => (

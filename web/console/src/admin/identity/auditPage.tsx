@@ -1,8 +1,9 @@
 import { type AuditEntry, type AuditVerdict, apiRoot, call, type TechnicianView } from '@deskside/talk';
-import { Alert, Button, Code, Group, Paper, Table, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Code, Group, Table, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import { dayAndTime } from '../../parts/amounts.ts';
 import { problemText } from '../../parts/problemText.ts';
+import { TableCard } from '../../parts/tableCard.tsx';
 import { AdminPage } from '../adminPage.tsx';
 import { detailsText } from './detailsText.ts';
 
@@ -104,7 +105,7 @@ export default function AuditPage() {
           <Button type="submit">Search</Button>
         </Group>
       </form>
-      <Paper withBorder radius="lg" className="table-card admin-scroll">
+      <TableCard label="Audit">
         <Table verticalSpacing="xs" horizontalSpacing="md" className="audit">
           <Table.Thead>
             <Table.Tr>
@@ -141,7 +142,7 @@ export default function AuditPage() {
             ))}
           </Table.Tbody>
         </Table>
-      </Paper>
+      </TableCard>
       {entries.length === 0 && !failure && (
         <Text c="dimmed" mt="md">
           Nothing was found.

@@ -7,6 +7,7 @@ import { NewPassword } from '../../parts/newPassword.tsx';
 import { passwordFault } from '../../parts/passwordRules.ts';
 import { problemText } from '../../parts/problemText.ts';
 import { Sure } from '../../parts/sure.tsx';
+import { TableCard } from '../../parts/tableCard.tsx';
 import { AdminPage } from '../adminPage.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import { Empty } from './overviewPage.tsx';
@@ -46,7 +47,7 @@ export default function CustomersPage() {
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
-      <Paper withBorder radius="lg" className="table-card admin-scroll">
+      <TableCard label="Accounts">
         <Table verticalSpacing="sm" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
@@ -82,7 +83,7 @@ export default function CustomersPage() {
             {value?.length === 0 && <Empty columns={5} text="No account found." />}
           </Table.Tbody>
         </Table>
-      </Paper>
+      </TableCard>
       {creating && <CustomerDialog onClose={() => setCreating(false)} onDone={reload} />}
       {closing && (
         <Sure

@@ -1,10 +1,11 @@
 import { type ApiKeyView, call, type NewApiKey } from '@deskside/talk';
-import { Alert, Badge, Button, Checkbox, Code, Group, Modal, NativeSelect, Paper, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Alert, Badge, Button, Checkbox, Code, Group, Modal, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { notices } from '../../desk/notices.ts';
 import { dayAndTime } from '../../parts/amounts.ts';
 import { problemText } from '../../parts/problemText.ts';
 import { Sure } from '../../parts/sure.tsx';
+import { TableCard } from '../../parts/tableCard.tsx';
 import { AdminPage } from '../adminPage.tsx';
 import { ShownOnce } from '../shownOnce.tsx';
 import { useAnswer } from '../useAnswer.ts';
@@ -30,7 +31,7 @@ export default function KeysPage() {
       failure={failure}
       action={<Button onClick={() => setCreating(true)}>New key</Button>}
     >
-      <Paper withBorder radius="lg" className="table-card admin-scroll">
+      <TableCard label="API keys">
         <Table verticalSpacing="sm" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
@@ -78,7 +79,7 @@ export default function KeysPage() {
             {value?.length === 0 && <Empty columns={6} text="There is no key yet." />}
           </Table.Tbody>
         </Table>
-      </Paper>
+      </TableCard>
       {creating && <KeyDialog onClose={() => setCreating(false)} onDone={reload} />}
       {revoking && (
         <Sure

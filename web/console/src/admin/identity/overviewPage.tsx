@@ -2,6 +2,7 @@ import type { TechnicianView } from '@deskside/talk';
 import { Badge, Paper, Table, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useDesk } from '../../desk/deskContext.ts';
+import { TableCard } from '../../parts/tableCard.tsx';
 import { useNow } from '../../parts/useNow.ts';
 import { AdminPage } from '../adminPage.tsx';
 import { useAnswer } from '../useAnswer.ts';
@@ -22,7 +23,7 @@ export default function OverviewPage() {
         <Tile label="Open sessions" value={String(openSessions.length)} />
         {mayList && <Present now={now} />}
       </div>
-      <Paper withBorder radius="lg" className="table-card" mb="md">
+      <TableCard label="Technicians" mb="md">
         <Table verticalSpacing="sm" horizontalSpacing="md">
           <Table.Caption>Waiting, whose turn is first</Table.Caption>
           <Table.Thead>
@@ -49,8 +50,8 @@ export default function OverviewPage() {
             {queue?.length === 0 && <Empty columns={3} text="Nobody waits." />}
           </Table.Tbody>
         </Table>
-      </Paper>
-      <Paper withBorder radius="lg" className="table-card">
+      </TableCard>
+      <TableCard label="Waiting">
         <Table verticalSpacing="sm" horizontalSpacing="md">
           <Table.Caption>Open sessions</Table.Caption>
           <Table.Thead>
@@ -75,7 +76,7 @@ export default function OverviewPage() {
             {openSessions.length === 0 && <Empty columns={3} text="No session is open." />}
           </Table.Tbody>
         </Table>
-      </Paper>
+      </TableCard>
     </AdminPage>
   );
 }

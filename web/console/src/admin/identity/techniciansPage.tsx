@@ -1,5 +1,5 @@
 import { type ColleagueInvitation, call, type RoleView, type TechnicianView } from '@deskside/talk';
-import { ActionIcon, Badge, Button, Group, Menu, Paper, Table, Text } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, Menu, Table, Text } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDesk } from '../../desk/deskContext.ts';
@@ -7,6 +7,7 @@ import { notices } from '../../desk/notices.ts';
 import { dayAndTime } from '../../parts/amounts.ts';
 import { problemText } from '../../parts/problemText.ts';
 import { Sure } from '../../parts/sure.tsx';
+import { TableCard } from '../../parts/tableCard.tsx';
 import { AdminPage } from '../adminPage.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import { ResetPassword } from './resetPassword.tsx';
@@ -44,7 +45,7 @@ export default function TechniciansPage() {
       failure={technicians.failure || roles.failure}
       action={<Button onClick={() => setOpen({ kind: 'create' })}>New technician</Button>}
     >
-      <Paper withBorder radius="lg" className="table-card admin-scroll">
+      <TableCard label="Technicians">
         <Table verticalSpacing="sm" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
@@ -114,9 +115,9 @@ export default function TechniciansPage() {
             ))}
           </Table.Tbody>
         </Table>
-      </Paper>
+      </TableCard>
       {(invitations.value?.length ?? 0) > 0 && (
-        <Paper withBorder radius="lg" className="table-card admin-scroll" mt="md">
+        <TableCard label="Open invitations" mt="md">
           <Table verticalSpacing="sm" horizontalSpacing="md">
             <Table.Caption>Invitations that nobody has used yet</Table.Caption>
             <Table.Tbody>
@@ -136,7 +137,7 @@ export default function TechniciansPage() {
               ))}
             </Table.Tbody>
           </Table>
-        </Paper>
+        </TableCard>
       )}
       {open.kind === 'create' && <TechnicianDialog roles={roles.value ?? []} onClose={close} onDone={reload} />}
       {open.kind === 'change' && (

@@ -1,10 +1,11 @@
 import { call, type InvitationView } from '@deskside/talk';
-import { Badge, Button, Paper, Table, Text, VisuallyHidden } from '@mantine/core';
+import { Badge, Button, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { notices } from '../../desk/notices.ts';
 import { dayAndTime } from '../../parts/amounts.ts';
 import { problemText } from '../../parts/problemText.ts';
 import { Sure } from '../../parts/sure.tsx';
+import { TableCard } from '../../parts/tableCard.tsx';
 import { PageHead } from '../pageHead.tsx';
 import { useRead } from '../useRead.ts';
 import { InviteForm } from './inviteForm.tsx';
@@ -30,13 +31,13 @@ export default function InvitationsPage() {
   };
 
   return (
-    <div className="page">
+    <div className="admin-page">
       <PageHead title={texts.title} about={texts.about} failure={failure}>
         <Button onClick={() => setInviting(true)}>{texts.invite}</Button>
       </PageHead>
       {value?.length === 0 && <Text>{texts.none}</Text>}
       {value && value.length > 0 && (
-        <Paper withBorder radius="lg" className="table-card">
+        <TableCard label="Invitations">
           <Table verticalSpacing="sm" horizontalSpacing="md">
             <Table.Thead>
               <Table.Tr>
@@ -83,7 +84,7 @@ export default function InvitationsPage() {
               ))}
             </Table.Tbody>
           </Table>
-        </Paper>
+        </TableCard>
       )}
       {inviting && <InviteForm onClose={() => setInviting(false)} onDone={read} />}
       {revoking && (

@@ -1,6 +1,7 @@
 import type { MailSettingsView, MailView } from '@deskside/talk';
-import { Badge, Divider, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Divider, Stack, Table, Text, Title } from '@mantine/core';
 import { dayAndTime } from '../../parts/amounts.ts';
+import { TableCard } from '../../parts/tableCard.tsx';
 import { PageHead } from '../pageHead.tsx';
 import { useRead } from '../useRead.ts';
 import { MailSettingsForm } from './settingsForm.tsx';
@@ -12,7 +13,7 @@ export default function MailPage() {
   const outbox = useRead<MailView[]>('/mail/outbox');
   const isNew = settings.code === 'mail-not-set-up';
   return (
-    <div className="page">
+    <div className="admin-page">
       <PageHead title={texts.title} about={texts.about} failure={isNew ? '' : settings.failure || outbox.failure} />
       <Stack gap="lg">
         {(settings.value || isNew) && <MailSettingsForm key={settings.value?.host ?? ''} known={settings.value} onDone={settings.read} />}
@@ -26,7 +27,7 @@ export default function MailPage() {
         </div>
         {outbox.value?.length === 0 && <Text>{texts.empty}</Text>}
         {outbox.value && outbox.value.length > 0 && (
-          <Paper withBorder radius="lg" className="table-card">
+          <TableCard label="Mails">
             <Table verticalSpacing="xs" horizontalSpacing="md">
               <Table.Thead>
                 <Table.Tr>
@@ -60,7 +61,7 @@ export default function MailPage() {
                 ))}
               </Table.Tbody>
             </Table>
-          </Paper>
+          </TableCard>
         )}
       </Stack>
     </div>

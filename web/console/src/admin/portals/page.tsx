@@ -1,9 +1,10 @@
 import { call, type PortalAdminView } from '@deskside/talk';
-import { Anchor, Button, Group, Paper, Table, VisuallyHidden } from '@mantine/core';
+import { Anchor, Button, Group, Table, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { notices } from '../../desk/notices.ts';
 import { problemText } from '../../parts/problemText.ts';
 import { Sure } from '../../parts/sure.tsx';
+import { TableCard } from '../../parts/tableCard.tsx';
 import { PageHead } from '../pageHead.tsx';
 import { useRead } from '../useRead.ts';
 import { PortalCode } from './portalCode.tsx';
@@ -30,7 +31,7 @@ export default function PortalsPage() {
 
   if (open !== undefined) {
     return (
-      <div className="page">
+      <div className="admin-page">
         <PageHead title={known?.name ?? texts.add} about={texts.about} failure={failure}>
           <Button variant="default" onClick={() => setOpen(undefined)}>
             {texts.back}
@@ -41,12 +42,12 @@ export default function PortalsPage() {
     );
   }
   return (
-    <div className="page">
+    <div className="admin-page">
       <PageHead title={texts.title} about={texts.about} failure={failure}>
         <Button onClick={() => setOpen('')}>{texts.add}</Button>
       </PageHead>
       {value && (
-        <Paper withBorder radius="lg" className="table-card">
+        <TableCard label="Portals">
           <Table verticalSpacing="sm" horizontalSpacing="md">
             <Table.Thead>
               <Table.Tr>
@@ -87,7 +88,7 @@ export default function PortalsPage() {
               ))}
             </Table.Tbody>
           </Table>
-        </Paper>
+        </TableCard>
       )}
       {shown && <PortalCode url={shown.url} onClose={() => setShown(undefined)} />}
       {removing && (

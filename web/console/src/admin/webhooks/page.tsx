@@ -1,9 +1,10 @@
 import { call, type WebhookTest, type WebhookView } from '@deskside/talk';
-import { Badge, Button, Group, Paper, Table, Text, VisuallyHidden } from '@mantine/core';
+import { Badge, Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { notices } from '../../desk/notices.ts';
 import { problemText } from '../../parts/problemText.ts';
 import { Sure } from '../../parts/sure.tsx';
+import { TableCard } from '../../parts/tableCard.tsx';
 import { PageHead } from '../pageHead.tsx';
 import { useRead } from '../useRead.ts';
 import { DeliveryLog } from './deliveryLog.tsx';
@@ -32,13 +33,13 @@ export default function WebhooksPage() {
   };
 
   return (
-    <div className="page">
+    <div className="admin-page">
       <PageHead title={texts.title} about={texts.about} failure={failure}>
         <Button onClick={() => setOpen({ kind: 'new' })}>{texts.add}</Button>
       </PageHead>
       {value?.length === 0 && <Text>{texts.none}</Text>}
       {value && value.length > 0 && (
-        <Paper withBorder radius="lg" className="table-card">
+        <TableCard label="Webhooks">
           <Table verticalSpacing="sm" horizontalSpacing="md">
             <Table.Thead>
               <Table.Tr>
@@ -86,7 +87,7 @@ export default function WebhooksPage() {
               ))}
             </Table.Tbody>
           </Table>
-        </Paper>
+        </TableCard>
       )}
       {open.kind === 'new' && <WebhookForm known={undefined} onClose={close} onDone={read} />}
       {open.kind === 'edit' && <WebhookForm known={open.webhook} onClose={close} onDone={read} />}

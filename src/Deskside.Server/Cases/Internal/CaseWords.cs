@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+
+namespace Deskside.Server.Cases.Internal;
+
+/// <summary>An event as one plain sentence.</summary>
+internal static class CaseWords
+{
+    public static string? ActorOf(JsonObject details) => Text(details, "technician") ?? Text(details, "by") switch
+    {
+        "customer" => "Customer",
+        "technician" => "Technician",
+        var other => other,
+    };
+
+    public static string Say(string kind, JsonObject details) => kind switch
+    {
+        "request.waiting" => Text(details, "wayIn") == "phone" ? "A call was noted; the question waits." : "The question waits.",
+        "request.accepted" => $"{Text(details, "technician") ?? "A technician"} accepted.",
+        "request.left" => "The customer left.",
+        "request.ended" => "The case is closed.",
+        "session.opened" => "The session began.",
+        "session.ended" => "The session ended.",
+        "session.held" => "The session was put on hold or taken up again.",
+        "session.sharer" => Text(details, "present") == "true" ? "The customer's PC is connected for sharing." : "The customer's PC is not connected for sharing any more.",
+        "session.consent" => $"The customer's consent to {Text(details, "capability")}: {Text(details, "state")}.",
+        "chat.message" => "A message in the chat.",
+        "case.step" => $"Step done: {Text(details, "step")}.",
+        "device.expected" => "The PC's number and password were typed in: its call is expected.",
+        "device.forgotten" => "The PC is not expected any more; its password was forgotten.",
+        "device.hello" => $"The PC called from {Text(details, "address")}.",
+        "device.access" => Text(details, "access") == "right" ? "The password opened the PC's firmware." : "The password was wrong.",
+        "device.power" => $"Power: {Text(details, "action")}.",
+        "device.consent" => $"The firmware's consent: {Text(details, "state")}.",
+        "device.serial" => $"The serial line is {Text(details, "state")}.",
+        "device.screen" => $"The screen is {Text(details, "state")}.",
+        "device.media" => $"The redirected drives are {Text(details, "state")}.",
+        "device.boot" => $"Start from an image, {Text(details, "step")}: {Text(details, "state")}.{(Text(details, "text") is { } text ? " " + text : "")}",
+        "device.forward" => "A port of the PC's firmware was served on the node, or is not any more.",
+        "device.closed" => "Everything on the PC was closed and put back; its line was ended.",
+        "device.offline" => $"The PC's line is over. {Text(details, "why")}",
+        "device.told" => Text(details, "fixed") == "yes" ? "The customer was told: the fault is fixed." : "The customer was told: the fault is not fixed.",
+        _ => $"{kind}.",
+    };
+
+    private static string? Text(JsonObject details, string name) => details[name] is JsonValue value ? value.ToString() : null;
+}

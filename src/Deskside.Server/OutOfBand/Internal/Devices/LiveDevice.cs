@@ -1,0 +1,86 @@
+using Deskside.Domain.Identifiers;
+using Deskside.OutOfBand.Cira;
+using Deskside.OutOfBand.WsMan;
+using Deskside.OutOfBand.WsMan.Classes;
+using Deskside.OutOfBand.WsMan.Http;
+using Deskside.Server.OutOfBand.Internal.Boots;
+using Deskside.Server.OutOfBand.Internal.Lines;
+
+namespace Deskside.Server.OutOfBand.Internal.Devices;
+
+/// <summary>A PC whose line this node holds: the line and what is open on it.</summary>
+/// <remarks>Whoever changes what is open holds <see cref="Turn"/>. Disposing closes all of it, the line too.</remarks>
+internal sealed class LiveDevice(OrganisationId organisation, Guid device, RequestId request, CiraConnection connection, CiraLine line, string node, CertificatePin? pin, TimeProvider time) : IAsyncDisposable
+{
+    /// <summary>The account that the firmware comes with, whose password the customer sets.</summary>
+    public const string Administrator = "admin";
+
+    private string? _password;
+    private WsManDesk? _desk;
+
+    public OrganisationId Organisation { get; } = organisation;
+
+    public Guid Device { get; } = device;
+
+    public RequestId Request { get; } = request;
+
+    public CiraConnection Connection { get; } = connection;
+
+    public CiraLine Line { get; } = line;
+
+    /// <summary>This node's name.</summary>
+    public string Node { get; } = node;
+
+    public DeviceLines Lines { get; } = new(connection, pin);
+
+    /// <summary>One at a time opens, closes and switches.</summary>
+    public SemaphoreSlim Turn { get; } = new(1, 1);
+
+    public SerialLine? Serial { get; set; }
+
+    public MediaLine? Media { get; set; }
+
+    public ScreenLine? Screen { get; set; }
+
+    public BootRun? Boot { get; set; }
+
+    public LoopbackForward? Forward { get; set; }
+
+    /// <summary>How redirection was switched before we came; null when we have not switched it.</summary>
+    public Redirected? RedirectionBefore { get; set; }
+
+    public DeviceCredentials Credentials => new(Administrator, _password ?? "");
+
+    public DeviceLineKind LineKind => Lines.Pin is null ? DeviceLineKind.Plain : DeviceLineKind.Tls;
+
+    /// <summary>With the password that was used last; null before any.</summary>
+    public WsManDesk? Desk => _desk;
+
+    public WsManDesk DeskFor(string password)
+    {
+        if (_desk is null || _password != password)
+        {
+            _desk = new WsManDesk(Lines.WsManAsync, new DeviceCredentials(Administrator, password), time);
+            _password = password;
+        }
+
+        return _desk;
+    }
+
+    /// <summary>What a session of redirected text, drives or screen is open for.</summary>
+    public IReadOnlyList<string> OpenSessions =>
+        [.. new[] { Serial is null ? null : "the serial line", Media is null ? null : "the redirected drives", Screen is null ? null : "the screen" }.OfType<string>()];
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var open in new IAsyncDisposable?[] { Boot, Screen, Serial, Media, Forward, _desk })
+        {
+            if (open is not null)
+            {
+                await open.DisposeAsync();
+            }
+        }
+
+        Connection.Close();
+    }
+}

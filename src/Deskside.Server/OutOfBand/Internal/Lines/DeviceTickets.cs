@@ -1,0 +1,45 @@
+using Deskside.Domain.Identifiers;
+using Deskside.Server.Hosting;
+using Deskside.Server.Hosting.Access;
+using Deskside.Server.Hosting.Storage;
+using Deskside.Server.OutOfBand.Internal.Devices;
+
+namespace Deskside.Server.OutOfBand.Internal.Lines;
+
+/// <summary>The right to open one line to one device: 32 random bytes, stored hashed, good once and for 30 s.</summary>
+internal sealed class DeviceTickets(Database database)
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
+
+    public Task<SecretToken> IssueAsync(OrganisationId organisation, TechnicianId technician, Guid device, DeviceLegKind kind, CancellationToken cancellation) => database.ChangeAsync(
+        async unit =>
+        {
+            var ticket = SecretToken.New();
+            await unit.ExecuteAsync(
+                "INSERT INTO device_tickets (organisation, ticket_hash, device, kind, technician, expires_at) VALUES (@organisation, @hash, @device, @kind, @technician, @expiresAt)",
+                new { organisation, hash = ticket.Hash, device = DeviceBook.Key(device), kind = EnumText.Write(kind), technician, expiresAt = unit.NowMs + (long)Lifetime.TotalMilliseconds });
+            return ticket;
+        },
+        cancellation);
+
+    /// <summary>Takes a ticket, whatever comes of it: it is gone. Null when it is unknown, was used or is too old.</summary>
+    public Task<TicketRow?> TakeAsync(SecretToken ticket, CancellationToken cancellation) => database.ChangeAsync(
+        async unit => await unit.FirstAsync<TicketRow>(
+            "DELETE FROM device_tickets WHERE ticket_hash = @hash RETURNING organisation, device, kind, technician, expires_at", new { hash = ticket.Hash }) is { } row && row.ExpiresAt > unit.NowMs
+                ? row
+                : null,
+        cancellation);
+
+    internal sealed record TicketRow
+    {
+        public OrganisationId Organisation { get; init; }
+
+        public string Device { get; init; } = "";
+
+        public string Kind { get; init; } = "";
+
+        public TechnicianId Technician { get; init; }
+
+        public long ExpiresAt { get; init; }
+    }
+}

@@ -1,0 +1,138 @@
+using System.Net.WebSockets;
+using Deskside.OutOfBand.Redirection.Sol;
+using Deskside.Server.OutOfBand.Internal.Devices;
+
+namespace Deskside.Server.OutOfBand.Internal.Lines;
+
+/// <summary>A page before a device's line: bytes both ways until one end is over.</summary>
+internal sealed class LineRuns(DeviceWork work, LineDesk lines)
+{
+    /// <summary>Says why it ended.</summary>
+    public async Task<string> RunSerialAsync(DeviceRow row, string actor, LineSocket page, CancellationToken cancellation)
+    {
+        var opened = await work.RunAsync<SerialLine>(
+            row, actor, async (live, desk) => await lines.OpenSerialAsync(live, row, desk, actor, cancellation) is { } fault ? fault : live.Serial!, cancellation);
+        if (!opened.Has(out var line, out var why))
+        {
+            return why.Detail;
+        }
+
+        if (line.SitDown() is not var (seat, before))
+        {
+            return "Somebody has this serial line open already.";
+        }
+
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        try
+        {
+            await page.TellAsync(new { kind = "opened" }, cancellation);
+            if (before.Length > 0)
+            {
+                await page.SendAsync(before, cancellation);
+            }
+
+            var typing = TypeAsync(line, page, over);
+            await ShowAsync(seat, page, over);
+            await typing;
+        }
+        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException)
+        {
+            // The page left.
+        }
+        finally
+        {
+            await over.CancelAsync();
+            line.StandUp(seat);
+        }
+
+        await CloseUnlessBootingAsync(row, line, actor);
+        return line.Ended.IsCompleted ? await line.Ended : "The page left.";
+    }
+
+    public async Task<string> RunScreenAsync(DeviceRow row, string actor, LineSocket page, CancellationToken cancellation)
+    {
+        var opened = await work.RunAsync(row, actor, async (live, desk) => await lines.OpenScreenAsync(live, row, desk, actor, cancellation), cancellation);
+        if (!opened.Has(out var screen, out var why))
+        {
+            return why.Detail;
+        }
+
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation, screen.Closing.Token);
+        try
+        {
+            await page.TellAsync(new { kind = "opened" }, cancellation);
+            Task[] ways = [PaintAsync(screen, page, over.Token), SteerAsync(screen, page, over.Token)];
+            await Task.WhenAny(ways);
+            await over.CancelAsync();
+            await screen.DisposeAsync();
+            await Task.WhenAll(ways);
+        }
+        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
+        {
+            // One end is over.
+        }
+        finally
+        {
+            await work.LetGoAsync(row, live => ReferenceEquals(live.Screen, screen) ? lines.CloseScreenAsync(live, row, actor, CancellationToken.None) : Task.CompletedTask);
+        }
+
+        return "The screen was closed.";
+    }
+
+    private static async Task ShowAsync(SerialSeat seat, LineSocket page, CancellationTokenSource over)
+    {
+        await foreach (var news in seat.ReadAllAsync(over.Token))
+        {
+            switch (news)
+            {
+                case SolNews.Text text:
+                    await page.SendAsync(text.Bytes, over.Token);
+                    break;
+                case SolNews.Power power:
+                    await page.TellAsync(new { kind = "power", on = power.IsOn }, over.Token);
+                    break;
+            }
+        }
+
+        await over.CancelAsync();
+    }
+
+    private static async Task TypeAsync(SerialLine line, LineSocket page, CancellationTokenSource over)
+    {
+        try
+        {
+            while (await page.ReceiveAsync(over.Token) is { } typed)
+            {
+                await line.WriteAsync(typed, over.Token);
+            }
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // One end is over.
+        }
+
+        await over.CancelAsync();
+    }
+
+    private static async Task PaintAsync(ScreenLine screen, LineSocket page, CancellationToken cancellation)
+    {
+        var buffer = new byte[16 * 1024];
+        while (await screen.Line.ReadAsync(buffer, cancellation) is > 0 and var count)
+        {
+            await page.SendAsync(buffer.AsMemory(0, count), cancellation);
+        }
+    }
+
+    private static async Task SteerAsync(ScreenLine screen, LineSocket page, CancellationToken cancellation)
+    {
+        while (await page.ReceiveAsync(cancellation) is { } bytes)
+        {
+            await screen.Line.WriteAsync(bytes, cancellation);
+            await screen.Line.FlushAsync(cancellation);
+        }
+    }
+
+    /// <summary>While a start from an image goes on, the line stays open for the transcript and for whoever sits down next.</summary>
+    private Task CloseUnlessBootingAsync(DeviceRow row, SerialLine line, string actor) => work.LetGoAsync(
+        row, live => ReferenceEquals(live.Serial, line) && live.Media is null ? lines.CloseSerialAsync(live, row, actor, CancellationToken.None) : Task.CompletedTask);
+}
