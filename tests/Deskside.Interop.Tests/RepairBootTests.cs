@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Deskside.DeviceEmulator;
@@ -17,7 +16,6 @@ namespace Deskside.Interop.Tests;
 /// <summary>The whole story below the consoles: a sick PC in QEMU calls, is started from an image that only the desk has, and is repaired.</summary>
 public sealed partial class RepairBootTests : IDisposable
 {
-    private const string HomeSystem = "THE HOME SYSTEM STARTS";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan BootPatience = TimeSpan.FromSeconds(110);
 
@@ -32,7 +30,7 @@ public sealed partial class RepairBootTests : IDisposable
         Peers.Need("qemu-system-x86_64", "qemu-system-x86");
         Peers.Need("mke2fs", "e2fsprogs");
         var image = Peers.NeedRepairImage();
-        var disk = await PlantAsync();
+        var disk = await SickDisk.PlantAsync(_folder);
 
         await using var desk = new ServiceDesk();
         var settings = new DeviceSettings
@@ -64,7 +62,7 @@ public sealed partial class RepairBootTests : IDisposable
         Assert.True(serial is not null, whyNot);
         await using var terminal = new Terminal(serial);
         await DoneAsync(Power.RequestAsync(wsMan, PowerState.On, CancellationToken.None));
-        await terminal.HearAsync(HomeSystem, BootPatience);
+        await terminal.HearAsync(SickDisk.HomeSystem, BootPatience);
 
         await DoneAsync(Boot.ArmAsync(wsMan, new BootOnce(BootFrom.RemoteCd, SerialText.Mirrored, SecureBoot.Relaxed), new Progress<BootStep>(), CancellationToken.None));
         var at = TimeProvider.System.GetTimestamp();
@@ -73,7 +71,7 @@ public sealed partial class RepairBootTests : IDisposable
         var took = TimeProvider.System.GetElapsedTime(at);
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{fidelity}, {roundTripMs} ms: menu {took.TotalSeconds:0.0} s after the reset, {drives.Progress.Bytes} bytes in {drives.Progress.Commands} commands"));
-        Assert.Equal(1, terminal.Heard.Split(HomeSystem).Length - 1);
+        Assert.Equal(1, terminal.Heard.Split(SickDisk.HomeSystem).Length - 1);
         Assert.True(terminal.Heard.Contains("boot.cfg IS BROKEN", StringComparison.Ordinal), terminal.Heard);
 
         Assert.Equal(1, await terminal.ChooseAsync("4"));
@@ -111,33 +109,13 @@ public sealed partial class RepairBootTests : IDisposable
         Assert.True(serial is not null, why);
         await using var terminal = new Terminal(serial);
         await DoneAsync(Power.RequestAsync(wsMan, PowerState.On, CancellationToken.None));
-        await terminal.HearAsync(HomeSystem, BootPatience);
+        await terminal.HearAsync(SickDisk.HomeSystem, BootPatience);
     }
 
     private static T Value<T>(WsManAnswer<T> answer) where T : notnull
     {
         Assert.True(answer.Has(out var value, out var failure), failure?.Told);
         return value;
-    }
-
-    private async Task<string> PlantAsync()
-    {
-        var content = _folder.CreateSubdirectory("content");
-        await File.WriteAllTextAsync(Path.Combine(content.FullName, "boot.cfg"), "BROKEN=1\n");
-        // The test string for scanners is put together here, so that no scanner stops at this source.
-        var eicar = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR" + "-STANDARD-ANTIVIRUS-TEST-" + "FILE!$H+H*";
-        Assert.StartsWith("275a021b", Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(eicar))));
-        await File.WriteAllTextAsync(Path.Combine(content.CreateSubdirectory("virus").FullName, "eicar.com"), eicar);
-        var disk = Path.Combine(_folder.FullName, "disk.img");
-        await Peers.RunAsync("mke2fs", ["-q", "-t", "ext4", "-d", content.FullName, disk, "16M"], CancellationToken.None);
-        // A boot sector in the first bytes, which ext4 leaves free: writes its name to the serial port and stops.
-        await using var sector = File.OpenWrite(disk);
-        byte[] code = [0x31, 0xC0, 0x8E, 0xD8, 0xBE, 0x21, 0x7C, 0xAC, 0x84, 0xC0, 0x74, 0x12, 0x88, 0xC4, 0xBA, 0xFD, 0x03, 0xEC, 0xA8, 0x20, 0x74, 0xFB,
-            0xBA, 0xF8, 0x03, 0x88, 0xE0, 0xEE, 0xEB, 0xE9, 0xF4, 0xEB, 0xFD, .. Encoding.ASCII.GetBytes(HomeSystem), 0];
-        await sector.WriteAsync(code);
-        sector.Position = 510;
-        await sector.WriteAsync(new byte[] { 0x55, 0xAA });
-        return disk;
     }
 
     private static async Task<Stream> OpenAsync(ServiceDesk desk, RedirectionKind kind) => Assert.IsType<RedirectionOutcome.Opened>(

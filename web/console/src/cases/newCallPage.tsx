@@ -6,7 +6,7 @@ import { PageHead } from '../admin/pageHead.tsx';
 import { notices } from '../desk/notices.ts';
 import { problemText } from '../parts/problemText.ts';
 import { texts } from './texts.ts';
-import type { NewCase } from './types.ts';
+import type { NewCase, NotedCase } from './types.ts';
 
 /** Notes a phone call; it becomes a case at once. */
 export default function NewCallPage() {
@@ -31,7 +31,7 @@ export default function NewCallPage() {
       email: email.trim() || undefined,
       answerNow,
     };
-    const answer = await call<{ request: string; session?: string | null }>('POST', '/cases', body, { idempotencyKey: key.current });
+    const answer = await call<NotedCase>('POST', '/cases', body, { idempotencyKey: key.current });
     setBusy(false);
     if (!answer.ok) {
       setProblem(answer.problem);

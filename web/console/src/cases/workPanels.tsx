@@ -17,13 +17,14 @@ export function AccessPanel({ view, onShow }: PanelProps) {
   return <AccessCard room={room} onCorrect={() => onShow('configured')} />;
 }
 
-export function ImagePanel({ view }: PanelProps) {
+export function ImagePanel({ view, onShow }: PanelProps) {
   const room = useDeviceRoom(view.device?.device);
   if (!room) return <NoDevice />;
   return (
     <Stack>
       <ConsentCard room={room} />
-      <BootCard room={room} />
+      {/* The step counts as done when the image is in the drive; its page stays until the technician goes on. */}
+      <BootCard room={room} onStart={() => onShow('redirected')} onTerminal={() => onShow('repaired')} />
     </Stack>
   );
 }

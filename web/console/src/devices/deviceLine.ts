@@ -1,4 +1,4 @@
-import type { Answer } from '@deskside/talk';
+import type { Answer, DeviceTicket } from '@deskside/talk';
 import { Store } from '../desk/store.ts';
 
 export type LineKind = 'serial' | 'screen';
@@ -11,11 +11,6 @@ export type LinePhase =
   | { phase: 'reopening' }
   /** Final until it is opened again. */
   | { phase: 'ended'; why: string };
-
-export interface LineTicket {
-  ticket: string;
-  path: string;
-}
 
 /** What a line needs of a WebSocket. */
 export interface LineSocket {
@@ -32,7 +27,7 @@ export interface LineSocketSink {
 }
 
 export interface LineParts {
-  ticket(kind: LineKind): Promise<Answer<LineTicket>>;
+  ticket(kind: LineKind): Promise<Answer<DeviceTicket>>;
   connect(path: string, sink: LineSocketSink): LineSocket;
   later(work: () => void, ms: number): () => void;
 }

@@ -45,6 +45,7 @@ export const texts = {
   reset: 'Restart the PC at once',
   resetAbout: 'Else the image is used at its next start, whoever causes that.',
   boot: 'Start from this image',
+  toTerminal: 'To the terminal',
   endBoot: 'Put the PC’s own start back',
   read: 'read',
   rate: 'rate',

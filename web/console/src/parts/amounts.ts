@@ -28,7 +28,7 @@ export function dayAndTime(instant: string): string {
 const waysIn: Record<WayIn, string> = {
   web: 'Web page',
   smartBox: 'SmartBox',
-  phone: 'phone',
+  phone: 'Phone call',
   invitation: 'Invitation',
   code: 'Code',
   companion: 'Companion',

@@ -3,7 +3,10 @@ import type { Permission } from '@deskside/talk';
 /** The words of the identity pages, in one place so that a language can be added. */
 export const texts = {
   permissions: {
-    devices: ['Repair PCs that do not start', 'Works below the operating system on the PCs of his cases, and keeps the images that they start from.'],
+    devices: [
+      'Repair PCs that do not start',
+      'Works below the operating system on the PCs of his cases, and keeps the images that they start from.',
+    ],
     helpCustomers: ['Help customers', 'Accepts questions and holds sessions.'],
     inviteCustomers: ['Invite customers', 'Sends invitations by mail or link.'],
     readAllSessions: ['Read all sessions', 'Sees every session and its chat, not only the own ones.'],

@@ -17,6 +17,8 @@ export interface AdditionRequest {
   text?: null | string;
 }
 
+export type AnswerNow = 'no' | 'yes';
+
 export interface AnswerRequest {
   title?: null | string;
   text?: null | string;
@@ -77,6 +79,41 @@ export interface AuditVerifyResponse {
   brokenAt?: null | number;
 }
 
+export type BootState = 'running' | 'started' | 'failed' | 'restored';
+
+export type BootStepName =
+  | 'consent'
+  | 'redirectionOn'
+  | 'mediaOpen'
+  | 'serialOpen'
+  | 'bootOrder'
+  | 'bootOptions'
+  | 'bootRole'
+  | 'power'
+  | 'reading'
+  | 'restored';
+
+export type BootStepState = 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
+
+export interface BootStepView {
+  step: BootStepName;
+  state: BootStepState;
+  at?: null | string;
+  text?: null | string;
+}
+
+export interface BootView {
+  state: BootState;
+  image: ImageId;
+  startedAt: string;
+  steps: BootStepView[];
+  bytes: number;
+  commands: number;
+  lastBlock: number;
+  bytesPerSecond: number;
+  errors: number;
+}
+
 export interface BounceRequest {
   messageId?: null | string;
   reason?: null | string;
@@ -114,6 +151,88 @@ export interface BoxSecretResponse {
 }
 
 export type Capability = 'view' | 'control' | 'files' | 'clipboard';
+
+export interface CaseCustomer {
+  name: string;
+  email?: null | string;
+  phone?: null | string;
+}
+
+export interface CaseDeviceSummary {
+  device: string;
+  spoken: string;
+  state: DeviceState;
+}
+
+export interface CaseEntry {
+  number: number;
+  at: string;
+  kind: string;
+  actor?: null | string;
+  text: string;
+  details: JsonObject;
+}
+
+export type CaseFixed = 'no' | 'yes';
+
+export interface CaseOutcome {
+  fixed: CaseFixed;
+  text: string;
+  at: string;
+  by: string;
+}
+
+export interface CaseOutcomeRequest {
+  fixed?: null | CaseFixed;
+  text?: null | string;
+  tell?: null | TellBy[];
+}
+
+export interface CaseOutcomeResponse {
+  told: ToldResponse[];
+}
+
+export type CaseStep = 'called' | 'configured' | 'hello' | 'access' | 'redirected' | 'repaired' | 'closed';
+
+export interface CaseStepRequest {
+  step?: null | CaseStep;
+}
+
+export interface CaseStepView {
+  step: CaseStep;
+  at?: null | string;
+}
+
+export interface CaseSummary {
+  request: RequestId;
+  name: string;
+  wayIn: WayIn;
+  askedAt: string;
+  state: RequestState;
+  technician?: null | string;
+  outcome?: null | CaseFixed;
+  device?: null | CaseDeviceSummary;
+}
+
+export interface CaseTechnician {
+  technician: TechnicianId;
+  name: string;
+}
+
+export interface CaseView {
+  request: RequestId;
+  session?: null | SessionId;
+  customer: CaseCustomer;
+  question: string;
+  wayIn: WayIn;
+  askedAt: string;
+  state: RequestState;
+  outcome?: null | CaseOutcome;
+  technician?: null | CaseTechnician;
+  steps: CaseStepView[];
+  device?: null | DeviceView;
+  timeline: CaseEntry[];
+}
 
 export interface ChangePasswordRequest {
   current?: null | string;
@@ -293,6 +412,137 @@ export interface DeliveryResponse {
 
 export type DeliveryState = 'queued' | 'delivered' | 'failed';
 
+export type DeviceAccess = 'unknown' | 'right' | 'wrong';
+
+export interface DeviceAuditEntry {
+  at: string;
+  by: string;
+  address: string;
+  text: string;
+}
+
+export interface DeviceConsentCodeRequest {
+  code?: null | string;
+}
+
+export type DeviceConsentNeed = 'none' | 'screen' | 'all';
+
+export interface DeviceConsentReport {
+  required: DeviceConsentNeed;
+  state: DeviceConsentState;
+}
+
+export interface DeviceConsentResponse {
+  state: DeviceConsentState;
+}
+
+export type DeviceConsentState = 'notStarted' | 'requested' | 'displayed' | 'received' | 'inSession';
+
+export type DeviceControlMode = 'none' | 'client' | 'admin';
+
+export interface DeviceEventEntry {
+  at: string;
+  severity: DeviceEventSeverity;
+  entity: string;
+  text: string;
+}
+
+export type DeviceEventSeverity = 'unspecified' | 'monitor' | 'information' | 'ok' | 'warning' | 'critical' | 'fatal';
+
+export interface DeviceIdentityReport {
+  uuid?: null | string;
+  hostName?: null | string;
+  manufacturer?: null | string;
+  model?: null | string;
+  firmware?: null | string;
+  controlMode: DeviceControlMode;
+}
+
+export type DeviceLegKind = 'serial' | 'screen';
+
+export interface DeviceLegRequest {
+  kind?: null | DeviceLegKind;
+}
+
+export interface DeviceLegResponse {
+  ticket: string;
+  path: string;
+}
+
+export type DeviceLineKind = 'tls' | 'plain';
+
+export type DevicePower = 'unknown' | 'on' | 'off' | 'sleep' | 'hibernated';
+
+export type DevicePowerAction = 'on' | 'off' | 'cycle' | 'reset';
+
+export interface DevicePowerRequest {
+  action?: null | DevicePowerAction;
+  openSessions?: null | OpenSessionsRule;
+}
+
+export interface DevicePowerResponse {
+  power: DevicePower;
+}
+
+export interface DeviceRedirectionReport {
+  serial: boolean;
+  media: boolean;
+  enabled: boolean;
+}
+
+export interface DeviceReport {
+  identity: DeviceIdentityReport;
+  power: DevicePower;
+  bootCapabilities: string[];
+  redirection: DeviceRedirectionReport;
+  consent: DeviceConsentReport;
+}
+
+export interface DeviceServiceResponse {
+  open: boolean;
+  why?: null | string;
+  address?: null | string;
+  port?: null | number;
+  fingerprint?: null | string;
+  name: string;
+  secret: string;
+  forward: ForwardRule;
+}
+
+export interface DeviceSettingsRequest {
+  forward?: null | ForwardRule;
+}
+
+export type DeviceState = 'expected' | 'connected' | 'offline';
+
+export type DeviceSwitch = 'closed' | 'open';
+
+export interface DeviceTextRequest {
+  text?: null | string;
+}
+
+export interface DeviceView {
+  device: string;
+  spoken: string;
+  request: RequestId;
+  state: DeviceState;
+  helloAt?: null | string;
+  address?: null | string;
+  trigger?: null | HelloTrigger;
+  cipher?: null | string;
+  ports: number[];
+  access: DeviceAccess;
+  retryAfterSeconds?: null | number;
+  line?: null | DeviceLineKind;
+  pin?: null | string;
+  expiresAt: string;
+  serial: DeviceSwitch;
+  media: DeviceSwitch;
+  screen: DeviceSwitch;
+  boot?: null | BootView;
+  forward?: null | ForwardView;
+}
+
 export interface EarlierResponse {
   request: RequestId;
   askedAt: string;
@@ -322,6 +572,11 @@ export interface EnteredResponse {
   request: RequestId;
 }
 
+export interface ExpectDeviceRequest {
+  uuid?: null | string;
+  password?: null | string;
+}
+
 export interface FloorResponse {
   technician: TechnicianId;
   name: string;
@@ -332,6 +587,18 @@ export interface FloorResponse {
   sessions: number;
   teams: string[];
   skills: string[];
+}
+
+export interface ForwardRequest {
+  port: number;
+}
+
+export type ForwardRule = 'off' | 'on';
+
+export interface ForwardView {
+  address: string;
+  port: number;
+  expiresAt: string;
 }
 
 export interface GoResponse {
@@ -366,6 +633,21 @@ export interface HealthResponse {
   status: string;
 }
 
+export interface HelloResponse {
+  at: string;
+  uuid: string;
+  spoken: string;
+  address: string;
+  trigger: HelloTrigger;
+  cipher: string;
+  verdict: HelloVerdictName;
+  request?: null | RequestId;
+}
+
+export type HelloTrigger = 'user' | 'alert' | 'provisioning' | 'periodic' | 'other';
+
+export type HelloVerdictName = 'expected' | 'pending' | 'tooOften' | 'wrongSecret';
+
 export interface HoursHoliday {
   date?: null | string;
   name?: null | string;
@@ -384,6 +666,34 @@ export interface HoursSpan {
 }
 
 export type IFormFile = string;
+
+export interface ImageChangeRequest {
+  name?: null | string;
+  notes?: null | string;
+}
+
+export type ImageId = string;
+
+export type ImageKind = 'cd' | 'floppy';
+
+export interface ImageResponse {
+  image: ImageId;
+  name: string;
+  kind: ImageKind;
+  sizeBytes: number;
+  uploadedBytes: number;
+  sha256?: null | string;
+  state: ImageState;
+  notes: string;
+  addedAt: string;
+  addedBy: string;
+}
+
+export type ImageState = 'uploading' | 'ready' | 'broken';
+
+export interface ImageUploadResponse {
+  uploadedBytes: number;
+}
 
 export type InvitationId = string;
 
@@ -432,6 +742,8 @@ export interface JoinRequest {
   platform?: null | string;
   version?: null | string;
 }
+
+export type JsonObject = Record<string, unknown>;
 
 export interface KeepRequest {
   email?: null | string;
@@ -559,10 +871,33 @@ export interface NewApiKeyResponse {
   about: ApiKeyResponse;
 }
 
+export interface NewCaseRequest {
+  name?: null | string;
+  question?: null | string;
+  phone?: null | string;
+  email?: null | string;
+  language?: null | string;
+  team?: null | TeamId;
+  answerNow?: null | AnswerNow;
+}
+
+export interface NewCaseResponse {
+  request: RequestId;
+  session?: null | SessionId;
+}
+
 export interface NewCustomerRequest {
   displayName?: null | string;
   email?: null | string;
   password?: null | string;
+}
+
+export interface NewImageRequest {
+  name?: null | string;
+  kind?: null | ImageKind;
+  sizeBytes: number;
+  sha256?: null | string;
+  notes?: null | string;
 }
 
 export interface NewInvitationRequest {
@@ -611,6 +946,8 @@ export interface NoteResponse {
   text: string;
   at: string;
 }
+
+export type OpenSessionsRule = 'refuse' | 'close';
 
 export type OrganisationId = string;
 
@@ -667,6 +1004,7 @@ export type Permission =
   | 'readAllSessions'
   | 'joinAllSessions'
   | 'directQueue'
+  | 'devices'
   | 'readReports'
   | 'readAudit'
   | 'manageTeams'
@@ -898,6 +1236,8 @@ export interface ReservedResponse {
   askedAt: string;
 }
 
+export type ResetRule = 'yes' | 'no';
+
 export interface ReturnRequest {
   secret?: null | string;
 }
@@ -937,6 +1277,8 @@ export interface SecondStepRequest {
 export interface SecretRequest {
   secret?: null | string;
 }
+
+export type SecureBootRule = 'enforced' | 'relaxed';
 
 export interface SecurityResponse {
   hasPassword: boolean;
@@ -1036,6 +1378,13 @@ export interface SkillsRequest {
   skills?: null | string[];
 }
 
+export interface StartImageRequest {
+  image?: null | ImageId;
+  floppy?: null | ImageId;
+  secureBoot?: null | SecureBootRule;
+  reset?: null | ResetRule;
+}
+
 export type Stream = string;
 
 export interface SubscribeKeys {
@@ -1093,6 +1442,16 @@ export interface TechnicianResponse {
 
 export type TechnicianState = 'available' | 'busy' | 'away';
 
+export type TellBy = 'page' | 'mail' | 'screen';
+
+export interface ToldResponse {
+  by: TellBy;
+  state: ToldState;
+  why?: null | string;
+}
+
+export type ToldState = 'told' | 'notPossible';
+
 export interface UnsubscribeRequest {
   endpoint?: null | string;
 }
@@ -1119,7 +1478,7 @@ export interface WaitingResponse {
   dueAt?: null | string;
 }
 
-export type WayIn = 'web' | 'companion' | 'smartBox' | 'invitation' | 'api';
+export type WayIn = 'web' | 'companion' | 'smartBox' | 'invitation' | 'api' | 'phone';
 
 export interface WaysInResponse {
   web: boolean;
