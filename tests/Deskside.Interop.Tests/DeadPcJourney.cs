@@ -24,7 +24,7 @@ public sealed partial class DeadPcJourney : IDisposable
         Peers.Need("mke2fs", "e2fsprogs");
         Peers.Need("chromium", "chromium");
         var image = Peers.NeedRepairImage();
-        var disk = await SickDisk.PlantAsync(_folder);
+        var disk = await PlantedDisk.MakeAsync(_folder);
         await using var server = await ServerProcess.StartAsync("--out-of-band", "127.0.0.1:0");
         await using var browsers = await Browsers.StartAsync();
         await using var ada = await SetUpAsync(browsers, server);
@@ -94,12 +94,15 @@ public sealed partial class DeadPcJourney : IDisposable
         Assert.Contains("Nobody can reach this computer any more", await customer.TypeAsync("7"));
 
         await pc.DisposeAsync();
-        Assert.Equal("BROKEN=0\n", await SickDisk.LookAsync(disk, "cat /boot.cfg"));
-        Assert.DoesNotContain("eicar.com", await SickDisk.LookAsync(disk, "ls /virus"));
+        Assert.Equal("BROKEN=0\n", await LookAsync(disk, "cat /boot.cfg"));
+        Assert.DoesNotContain("eicar.com", await LookAsync(disk, "ls /virus"));
         Assert.Empty(ada.Problems);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>Into the disk from outside, without starting the PC.</summary>
+    private static Task<string> LookAsync(string disk, string command) => Peers.RunAsync(Peers.Need("debugfs", "e2fsprogs"), ["-R", command, disk], CancellationToken.None);
 
     private static async Task<Person> SetUpAsync(Browsers browsers, ServerProcess server)
     {

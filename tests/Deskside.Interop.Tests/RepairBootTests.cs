@@ -16,6 +16,7 @@ namespace Deskside.Interop.Tests;
 /// <summary>The whole story below the consoles: a sick PC in QEMU calls, is started from an image that only the desk has, and is repaired.</summary>
 public sealed partial class RepairBootTests : IDisposable
 {
+    private const string HomeSystem = PlantedDisk.HomeSystem;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan BootPatience = TimeSpan.FromSeconds(110);
 
@@ -30,7 +31,7 @@ public sealed partial class RepairBootTests : IDisposable
         Peers.Need("qemu-system-x86_64", "qemu-system-x86");
         Peers.Need("mke2fs", "e2fsprogs");
         var image = Peers.NeedRepairImage();
-        var disk = await SickDisk.PlantAsync(_folder);
+        var disk = await PlantedDisk.MakeAsync(_folder);
 
         await using var desk = new ServiceDesk();
         var settings = new DeviceSettings
@@ -62,7 +63,7 @@ public sealed partial class RepairBootTests : IDisposable
         Assert.True(serial is not null, whyNot);
         await using var terminal = new Terminal(serial);
         await DoneAsync(Power.RequestAsync(wsMan, PowerState.On, CancellationToken.None));
-        await terminal.HearAsync(SickDisk.HomeSystem, BootPatience);
+        await terminal.HearAsync(HomeSystem, BootPatience);
 
         await DoneAsync(Boot.ArmAsync(wsMan, new BootOnce(BootFrom.RemoteCd, SerialText.Mirrored, SecureBoot.Relaxed), new Progress<BootStep>(), CancellationToken.None));
         var at = TimeProvider.System.GetTimestamp();
@@ -71,7 +72,7 @@ public sealed partial class RepairBootTests : IDisposable
         var took = TimeProvider.System.GetElapsedTime(at);
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{fidelity}, {roundTripMs} ms: menu {took.TotalSeconds:0.0} s after the reset, {drives.Progress.Bytes} bytes in {drives.Progress.Commands} commands"));
-        Assert.Equal(1, terminal.Heard.Split(SickDisk.HomeSystem).Length - 1);
+        Assert.Equal(1, terminal.Heard.Split(HomeSystem).Length - 1);
         Assert.True(terminal.Heard.Contains("boot.cfg IS BROKEN", StringComparison.Ordinal), terminal.Heard);
 
         Assert.Equal(1, await terminal.ChooseAsync("4"));
@@ -109,7 +110,7 @@ public sealed partial class RepairBootTests : IDisposable
         Assert.True(serial is not null, why);
         await using var terminal = new Terminal(serial);
         await DoneAsync(Power.RequestAsync(wsMan, PowerState.On, CancellationToken.None));
-        await terminal.HearAsync(SickDisk.HomeSystem, BootPatience);
+        await terminal.HearAsync(HomeSystem, BootPatience);
     }
 
     private static T Value<T>(WsManAnswer<T> answer) where T : notnull

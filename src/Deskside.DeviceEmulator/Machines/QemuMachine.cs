@@ -42,6 +42,8 @@ public sealed class QemuMachine : IMachine
             _running = await StartAsync(cancellation);
             await InsertNowAsync(_running.Qmp, cancellation);
             await OrderAsync(_running.Qmp, from, cancellation);
+            // The order is read at a reset only; it is not yet running, so nothing is lost.
+            if (from != StartFrom.HardDrive) await _running.Qmp.CallAsync("system_reset", null, cancellation);
             _startsOnceFromCd = from == StartFrom.RemoteCd ? 1 : 0;
             await _running.Qmp.CallAsync("cont", null, cancellation);
         }

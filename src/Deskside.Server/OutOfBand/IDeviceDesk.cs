@@ -1,4 +1,5 @@
 using Deskside.Domain.Identifiers;
+using Deskside.Server.Hosting.Access;
 
 namespace Deskside.Server.OutOfBand;
 
@@ -12,5 +13,5 @@ public interface IDeviceDesk
     Task<IReadOnlyDictionary<RequestId, DeviceView>> FindManyAsync(OrganisationId organisation, IReadOnlyCollection<RequestId> requests, CancellationToken cancellation);
 
     /// <summary>Writes lines to the open serial line of the case's PC. Null when it was done; else why it was not.</summary>
-    Task<string?> TellOnScreenAsync(OrganisationId organisation, RequestId request, string text, CancellationToken cancellation);
+    Task<string?> TellOnScreenAsync(Caller.Technician caller, RequestId request, string text, CancellationToken cancellation);
 }

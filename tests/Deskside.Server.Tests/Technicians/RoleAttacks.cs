@@ -65,7 +65,7 @@ public sealed class RoleAttacks
     {
         await using var server = await TestServer.StartAsync(engine);
         using var ada = await server.SetUpAsync();
-        await ada.PostAsync("/api/v1/roles", new { key = "reception", title = "Reception", permissions = new[] { "manageTechnicians", "helpCustomers", "inviteCustomers" } }).ExpectAsync(201);
+        await ada.PostAsync("/api/v1/roles", new { key = "reception", title = "Reception", permissions = new[] { "manageTechnicians", "helpCustomers", "inviteCustomers", "devices" } }).ExpectAsync(201);
         using var eve = await server.AddTechnicianAsync(ada, "eve", "reception");
         using var sue = await server.AddTechnicianAsync(ada, "sue", "supervisor");
         var (self, administrator, supervisor) = ((await eve.GetAsync("/api/v1/me")).Text("id"), (await ada.GetAsync("/api/v1/me")).Text("id"), (await sue.GetAsync("/api/v1/me")).Text("id"));

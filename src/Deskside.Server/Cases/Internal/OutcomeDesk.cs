@@ -28,7 +28,7 @@ internal sealed class OutcomeDesk(Database database, IMailOutbox mails, IDeviceD
         var canMail = mayMail && await mails.IsSetUpAsync(caller.Organisation, cancellation);
         if (ways.Contains(TellBy.Screen))
         {
-            var why = await devices.TellOnScreenAsync(caller.Organisation, request.Request, whole, cancellation);
+            var why = await devices.TellOnScreenAsync(caller, request.Request, whole, cancellation);
             told.Add(new ToldResponse(TellBy.Screen, why is null ? ToldState.Told : ToldState.NotPossible, why));
         }
 

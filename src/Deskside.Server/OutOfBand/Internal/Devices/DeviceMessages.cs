@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Deskside.Domain.Identifiers;
 
 namespace Deskside.Server.OutOfBand.Internal.Devices;
@@ -41,8 +42,14 @@ internal sealed record StartImageRequest(ImageId? Image, ImageId? Floppy, Secure
 internal enum DeviceControlMode
 {
     None,
-    Client,
-    Admin,
+
+    /// <summary>Set up from the operating system: a consent code is always needed.</summary>
+    [JsonStringEnumMemberName("client")]
+    ByHost,
+
+    /// <summary>Set up on its own screen.</summary>
+    [JsonStringEnumMemberName("admin")]
+    ByAdministrator,
 }
 
 internal enum DevicePower

@@ -77,8 +77,8 @@ internal static class FirmwareCalls
 
     private static DeviceControlMode ModeOf(ControlMode mode) => mode switch
     {
-        ControlMode.ByHost => DeviceControlMode.Client,
-        ControlMode.ByAdministrator => DeviceControlMode.Admin,
+        ControlMode.ByHost => DeviceControlMode.ByHost,
+        ControlMode.ByAdministrator => DeviceControlMode.ByAdministrator,
         _ => DeviceControlMode.None,
     };
 

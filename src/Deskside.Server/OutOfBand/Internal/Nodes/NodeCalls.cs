@@ -1,8 +1,12 @@
 using System.Net.Http.Headers;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using Deskside.Server.Hosting;
 using Deskside.Server.Hosting.Access;
+using Deskside.Server.Hosting.Json;
+using Deskside.Server.OutOfBand.Internal.Images;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Deskside.Server.OutOfBand.Internal.Nodes;
 
@@ -36,6 +40,12 @@ internal sealed class NodeCalls(NodeBook nodes, NodeKey key, ThisNode here, Time
             }
         }
 
+        // Who does the call sets its own bound; here only the largest of them.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } bound)
+        {
+            bound.MaxRequestBodySize = ImageShelf.MostPieceBytes + 1;
+        }
+
         if (context.Request.ContentLength is not (null or 0) || context.Request.Headers.TransferEncoding.Count > 0)
         {
             call.Content = new StreamContent(context.Request.Body);
@@ -55,6 +65,25 @@ internal sealed class NodeCalls(NodeBook nodes, NodeKey key, ThisNode here, Time
         }
 
         await answer.Content.CopyToAsync(context.Response.Body, either.Token);
+    }
+
+    /// <summary>A call of this node's own making. Null when it was done; else why it was not, as the other node says.</summary>
+    public async Task<string?> PostAsync<T>(NodeRow to, Caller.Technician caller, string path, T body, CancellationToken cancellation)
+    {
+        using var http = new HttpMessageInvoker(HandlerFor(to));
+        using var limit = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        using var call = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(to.CallAddress), path)) { Content = JsonContent.Create(body, options: WireJson.Options) };
+        call.Headers.Add(NodeToken.Header, await NodeToken.Of(caller, time.NowMs()).WriteAsync(key, $"POST {path}", cancellation));
+        try
+        {
+            using var answer = await http.SendAsync(call, either.Token);
+            return answer.IsSuccessStatusCode ? null : JsonNode.Parse(await answer.Content.ReadAsStringAsync(either.Token))?["detail"]?.ToString() ?? $"The node that holds this answered {(int)answer.StatusCode}.";
+        }
+        catch (HttpRequestException)
+        {
+            return "The node that holds the PC does not answer.";
+        }
     }
 
     /// <summary>Opens the other node's WebSocket for a line; the caller owns it.</summary>

@@ -3,13 +3,12 @@ using System.Text;
 
 namespace Deskside.Interop.Tests;
 
-/// <summary>The disk of a home PC with what is wrong with it: a broken boot file and a file that every scanner knows.</summary>
-internal static class SickDisk
+/// <summary>The disk of a sick PC: a broken boot file, a file that scanners know, and a system that says its name on the serial port.</summary>
+internal static class PlantedDisk
 {
-    /// <summary>What the disk's own boot sector writes to the serial port.</summary>
     public const string HomeSystem = "THE HOME SYSTEM STARTS";
 
-    public static async Task<string> PlantAsync(DirectoryInfo folder)
+    public static async Task<string> MakeAsync(DirectoryInfo folder)
     {
         var content = folder.CreateSubdirectory("content");
         await File.WriteAllTextAsync(Path.Combine(content.FullName, "boot.cfg"), "BROKEN=1\n");
@@ -28,7 +27,4 @@ internal static class SickDisk
         await sector.WriteAsync(new byte[] { 0x55, 0xAA });
         return disk;
     }
-
-    /// <summary>Read from outside, without starting the PC.</summary>
-    public static Task<string> LookAsync(string disk, string command) => Peers.RunAsync(Peers.Need("debugfs", "e2fsprogs"), ["-R", command, disk], CancellationToken.None);
 }
