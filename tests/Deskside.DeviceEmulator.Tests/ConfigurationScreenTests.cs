@@ -17,7 +17,7 @@ public sealed class ConfigurationScreenTests : IDisposable
         desk.Pc.Caller.Changed += state => { if (state.Phase == PresencePhase.Connected) connected.TrySetResult(); };
         var said = await TypeAsync(desk,
             "admin", TestDesk.Password, TestDesk.Password,
-            "1", "127.0.0.1", "2", Port(desk), "3", desk.Fingerprint.ToUpperInvariant(), "4", TestDesk.Secret, "8", "7", "0");
+            "1", "127.0.0.1", "2", Port(desk), "3", desk.Fingerprint.ToUpperInvariant(), "4", "nordlicht", TestDesk.Secret, "8", "7", "0");
         Assert.Contains(SpokenUuid.Format(TestDesk.Uuid), said);
         Assert.Contains("Remote connection is on", said);
         Assert.DoesNotContain(TestDesk.Secret, said);
@@ -31,7 +31,7 @@ public sealed class ConfigurationScreenTests : IDisposable
         Assert.Contains("Remote connection is off. Nobody can reach", said);
         Assert.Equal(CiraEndCause.DeviceLeft, (await desk.Ended.WaitAsync(TimeSpan.FromSeconds(20))).Cause);
         var kept = new SettingsFile(Settings).Load()!;
-        Assert.Equal((TestDesk.Secret, TestDesk.Password, false), (kept.PresenceSecret, kept.AdministratorPassword, kept.IsRemoteOn));
+        Assert.Equal(("nordlicht", TestDesk.Secret, TestDesk.Password, false), (kept.PresenceName, kept.PresenceSecret, kept.AdministratorPassword, kept.IsRemoteOn));
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Settings));
     }
 

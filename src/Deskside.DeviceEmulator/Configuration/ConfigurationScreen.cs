@@ -47,7 +47,7 @@ public sealed class ConfigurationScreen(EmulatedPc pc, SettingsFile file, TextRe
         $"  1  Address of the service     {OrNone(Settings.ServiceAddress)}",
         string.Create(CultureInfo.InvariantCulture, $"  2  Port of the service        {Settings.ServicePort}"),
         $"  3  Fingerprint of the service {(Settings.ServiceFingerprint.Length == 0 ? "(not compared yet)" : Groups(Settings.ServiceFingerprint))}",
-        $"  4  Secret of the service      {(Settings.PresenceSecret.Length == 0 ? "(none)" : "(kept, not shown)")}",
+        $"  4  Name and secret            {(Settings.PresenceSecret.Length == 0 ? "(none)" : $"{OrNone(Settings.PresenceName)}, secret kept")}",
         "  5  Administrator password     (not shown)",
         $"  6  Ask me before a session    {(Settings.Consent == ConsentNeed.Nothing ? "no" : Settings.Consent == ConsentNeed.Screen ? "for the screen" : "always")}",
         $"  7  Remote connection          {(Settings.IsRemoteOn ? "ON" : "off")}",
@@ -122,10 +122,12 @@ public sealed class ConfigurationScreen(EmulatedPc pc, SettingsFile file, TextRe
 
     private async Task SecretAsync(CancellationToken cancellation)
     {
-        var typed = await AskAsync("Secret that the technician tells you", cancellation);
-        if (string.IsNullOrEmpty(typed)) return;
-        if (typed.Length > 64) await SayAsync("It has at most 64 signs.");
-        else Keep(Settings with { PresenceSecret = typed });
+        var name = (await AskAsync("Name that the technician tells you", cancellation))?.Trim();
+        if (string.IsNullOrEmpty(name)) return;
+        var secret = (await AskAsync("Secret that the technician tells you", cancellation))?.Trim();
+        if (string.IsNullOrEmpty(secret)) return;
+        if (name.Length > 64 || secret.Length > 64) await SayAsync("Each has at most 64 signs.");
+        else Keep(Settings with { PresenceName = name, PresenceSecret = secret });
     }
 
     private async Task ConsentAsync(CancellationToken cancellation)

@@ -25,7 +25,7 @@ export const pages: Page[] = [
   { path: 'audit', title: 'Audit', needs: 'readAudit', show: lazy(() => import('./identity/auditPage.tsx')) },
   { path: 'first-steps', title: 'First steps', needs: 'manageOrganisation', show: lazy(() => import('./firstSteps/page.tsx')) },
   { path: 'portals', title: 'Portals', needs: 'managePortals', show: lazy(() => import('./portals/page.tsx')) },
-  { path: 'images', title: 'Repair images', needs: 'devices' as Permission, show: lazy(() => import('./images/page.tsx')) },
+  { path: 'images', title: 'Repair images', needs: 'devices', show: lazy(() => import('./images/page.tsx')) },
   { path: 'mail', title: 'Mail', needs: 'manageMail', show: lazy(() => import('./mail/page.tsx')) },
   { path: 'webhooks', title: 'Webhooks', needs: 'manageWebhooks', show: lazy(() => import('./webhooks/page.tsx')) },
 ];

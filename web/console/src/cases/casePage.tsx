@@ -58,6 +58,7 @@ export default function CasePage({ request }: { request: string }) {
             mayWork={mayWork}
             // What is done moves on by itself; a step that was chosen stays.
             onDone={() => setChosen(undefined)}
+            onShow={setChosen}
           />
         </section>
         <aside className="case-side">
@@ -81,7 +82,7 @@ function CaseHead({ view, mayWork }: { view: CaseView; mayWork: boolean }) {
             {wayInName(view.wayIn)}
           </Badge>
           <Badge variant="light" tt="none">
-            {view.outcome ? (outcomeNames[view.outcome] ?? view.outcome) : (stateNames[view.state] ?? view.state)}
+            {view.outcome ? outcomeNames[view.outcome.fixed] : (stateNames[view.state] ?? view.state)}
           </Badge>
         </Group>
       </div>

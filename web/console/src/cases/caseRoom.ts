@@ -65,4 +65,14 @@ export class CaseRoom extends Store<CaseRoomState> {
     await this.refresh();
     return answer;
   }
+
+  /** The session's end is the case's. */
+  async end(fixed: 'yes' | 'no', note: string): Promise<Answer<unknown>> {
+    const { session } = this.state.view ?? {};
+    const answer: Answer<unknown> = session
+      ? await this.ask('POST', `/sessions/${session}/end`, { outcome: fixed === 'yes' ? 'solved' : 'unsolved', note: note || undefined })
+      : { ok: true, value: undefined };
+    await this.refresh();
+    return answer;
+  }
 }

@@ -85,7 +85,7 @@ function List({ cases }: { cases: CaseSummary[] }) {
               </Table.Td>
               <Table.Td>{wayInName(one.wayIn)}</Table.Td>
               <Table.Td className="audit-time">{dayAndTime(one.askedAt)}</Table.Td>
-              <Table.Td>{one.outcome ? (outcomeNames[one.outcome] ?? one.outcome) : (stateNames[one.state] ?? one.state)}</Table.Td>
+              <Table.Td>{one.outcome ? outcomeNames[one.outcome] : (stateNames[one.state] ?? one.state)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -1,4 +1,4 @@
-import { Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { clock, timeOfDay } from '../parts/amounts.ts';
 import { type CheckItem, tookMs } from './checklist.ts';
@@ -27,10 +27,10 @@ export function Checklist({ items, shown, onShow }: { items: CheckItem[]; shown:
                 <span className="check-title">{item.title}</span>
                 <VisuallyHidden> ({stateWords[item.state]})</VisuallyHidden>
                 {item.at && (
-                  <Text component="span" size="xs" c="dimmed" display="block">
+                  <span className="check-time">
                     {timeOfDay(Date.parse(item.at))}
                     {took !== undefined && ` · after ${clock(took)}`}
-                  </Text>
+                  </span>
                 )}
               </span>
             </UnstyledButton>

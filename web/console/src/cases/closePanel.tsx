@@ -15,14 +15,17 @@ export function ClosePanel({ room, view }: PanelProps) {
   const { device, customer } = view;
   const [fixed, setFixed] = useState<'yes' | 'no'>();
   const [words, setWords] = useState<string>();
-  const [tell, setTell] = useState<TellBy[]>(['page', ...(customer.email ? (['mail'] as const) : []), 'screen']);
+  const [tell, setTell] = useState<TellBy[]>(['page', 'mail', 'screen']);
+  const [endsToo, setEndsToo] = useState(true);
+  const hasPage = view.wayIn !== 'phone';
   const [told, setTold] = useState<Told>();
   const [failure, setFailure] = useState('');
   const [busy, setBusy] = useState(false);
   const text = words ?? (fixed === 'yes' ? texts.wordsYes : fixed === 'no' ? texts.wordsNo : '');
   const canShow = device?.serial === 'open';
-  const ways = tell.filter((way) => (way !== 'screen' || canShow) && (way !== 'mail' || customer.email));
-  const isClosed = view.steps.some(({ step, at }) => step === 'closed' && at);
+  const can: Record<TellBy, boolean> = { page: hasPage, mail: Boolean(customer.email), screen: canShow };
+  const ways = tell.filter((way) => can[way]);
+  const isClosed = view.state !== 'accepted' && view.state !== 'waiting';
 
   const close = async () => {
     if (!fixed) return;
@@ -31,9 +34,11 @@ export function ClosePanel({ room, view }: PanelProps) {
     const answer = await room.finish(fixed, text.trim(), ways);
     if (answer.ok) setTold(answer.value);
     const closed = answer.ok && device ? await desk.outOfBand.device(device.device).closeDevice() : undefined;
+    const ended = answer.ok && endsToo && (!closed || closed.ok) ? await room.end(fixed, text.trim()) : undefined;
     setBusy(false);
     if (!answer.ok) setFailure(problemText(answer.problem));
     else if (closed && !closed.ok) setFailure(`The customer was told, but the PC was not closed: ${problemText(closed.problem)}`);
+    else if (ended && !ended.ok) setFailure(`The PC is closed, but the case is not ended: ${problemText(ended.problem)}`);
     await room.refresh();
   };
 
@@ -59,6 +64,7 @@ export function ClosePanel({ room, view }: PanelProps) {
           </Radio.Group>
           <Textarea
             label={texts.words}
+            description={texts.wordsAbout}
             autosize
             minRows={2}
             maxRows={8}
@@ -67,13 +73,14 @@ export function ClosePanel({ room, view }: PanelProps) {
             error={text.length > mostText ? `At most ${mostText} signs; these are ${text.length}.` : undefined}
             onChange={(event) => setWords(event.currentTarget.value)}
           />
-          <Checkbox.Group label={texts.tell} value={tell} onChange={(value) => setTell(value as TellBy[])}>
+          <Checkbox.Group label={texts.tell} value={tell.filter((way) => can[way])} onChange={(value) => setTell(value as TellBy[])}>
             <Stack gap="xs" mt="xs">
-              <Checkbox value="page" label={texts.tellPage} />
+              <Checkbox value="page" label={hasPage ? texts.tellPage : texts.tellPageNone} disabled={!hasPage} />
               <Checkbox value="mail" label={customer.email ? texts.tellMail : texts.tellMailNone} disabled={!customer.email} />
               <Checkbox value="screen" label={canShow ? texts.tellScreen : texts.tellScreenClosed} disabled={!canShow} />
             </Stack>
           </Checkbox.Group>
+          <Checkbox label={texts.endToo} checked={endsToo} onChange={(event) => setEndsToo(event.currentTarget.checked)} />
           <Text size="sm" c="dimmed">
             Closes the terminal, the screen and the drive, puts the PC’s own start back and ends its call.
           </Text>

@@ -11,7 +11,7 @@ import type { PanelProps } from './stepPanel.tsx';
 import { texts } from './texts.ts';
 
 /** Number and password of the PC, as the customer reads them out; what was misheard is told while it is typed. */
-export function DeviceEntry({ room, view, onDone }: PanelProps) {
+export function DeviceEntry({ room, view, onDone }: Omit<PanelProps, 'onShow'>) {
   const { device } = view;
   const [isChanging, setIsChanging] = useState(false);
   const [isForgetting, setIsForgetting] = useState(false);
@@ -52,7 +52,6 @@ export function DeviceEntry({ room, view, onDone }: PanelProps) {
   return (
     <DeviceForm
       room={room}
-      view={view}
       known={device?.spoken ?? ''}
       onDone={() => {
         setIsChanging(false);
@@ -62,7 +61,7 @@ export function DeviceEntry({ room, view, onDone }: PanelProps) {
   );
 }
 
-export function DeviceForm({ room, known, onDone }: PanelProps & { known: string }) {
+function DeviceForm({ room, known, onDone }: Pick<PanelProps, 'room' | 'onDone'> & { known: string }) {
   const [typed, setTyped] = useState(known);
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<Problem>();

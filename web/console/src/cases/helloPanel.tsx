@@ -1,5 +1,6 @@
 import { Alert, Badge, Loader, Table, Text, Title } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { useRead } from '../admin/useRead.ts';
 import { formatSpokenUuid, nearMiss } from '../devices/spokenUuid.ts';
 import type { HelloVerdict, HelloView } from '../devices/types.ts';
@@ -24,12 +25,19 @@ const verdicts: Record<HelloVerdict, { word: string; color: string }> = {
 };
 
 const shownRows = 8;
+const pollMs = 4_000;
 
 /** Which PCs call, as it happens. */
 export function HelloPanel({ view }: PanelProps) {
   const { value, failure, read } = useRead<HelloView[]>('/out-of-band/hellos');
   useNews(({ kind }) => kind === 'hello.pending' || kind === 'device.hello' || kind === 'device.offline', read);
   const { device } = view;
+  // A call that nobody expects is told to pages of one node only; here it is asked for, too.
+  useEffect(() => {
+    if (device?.state === 'connected') return;
+    const timer = setInterval(() => void read(), pollMs);
+    return () => clearInterval(timer);
+  }, [device?.state, read]);
   const isThere = device?.state === 'connected';
   return (
     <div aria-live="polite">

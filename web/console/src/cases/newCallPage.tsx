@@ -6,7 +6,7 @@ import { PageHead } from '../admin/pageHead.tsx';
 import { notices } from '../desk/notices.ts';
 import { problemText } from '../parts/problemText.ts';
 import { texts } from './texts.ts';
-import type { NewCase } from './types.ts';
+import type { NewCase, NotedCase } from './types.ts';
 
 /** Notes a phone call; it becomes a case at once. */
 export default function NewCallPage() {
@@ -31,16 +31,17 @@ export default function NewCallPage() {
       email: email.trim() || undefined,
       answerNow,
     };
-    const answer = await call<{ request: string }>('POST', '/cases', body, { idempotencyKey: key.current });
+    const answer = await call<NotedCase>('POST', '/cases', body, { idempotencyKey: key.current });
     setBusy(false);
     if (!answer.ok) {
       setProblem(answer.problem);
       if (answer.problem.status !== 0) key.current = newId();
       return;
     }
-    if (answerNow === 'yes') go(`/console/cases/${answer.value.request}`);
+    if (answer.value.session) go(`/console/cases/${answer.value.request}`);
     else {
-      notices.tell('good', texts.queued, texts.queuedText);
+      if (answerNow === 'yes') notices.tell('calm', texts.handsFull, texts.handsFullText);
+      else notices.tell('good', texts.queued, texts.queuedText);
       go('/console');
     }
   };
@@ -74,6 +75,7 @@ export default function NewCallPage() {
               maxRows={10}
               dir="auto"
               required
+              withAsterisk={false}
             />
             <TextInput
               label={`${texts.phone} (optional)`}

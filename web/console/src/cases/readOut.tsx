@@ -8,26 +8,28 @@ const perGroup = 4;
 
 /** Something to be read out over the phone: large, in groups, each sign with the word for it. */
 export function ReadOut({ what, service }: { what: Spoken; service: ServiceView }) {
-  if (what === 'fingerprint') return <Fingerprint hex={service.fingerprint} />;
-  const text = String(service[what]);
+  if (what === 'fingerprint') return <Fingerprint hex={service.fingerprint ?? ''} />;
+  const text = String(service[what] ?? '');
+  if (text === '') return null;
+  const isSpelled = what === 'secret' || what === 'name';
   return (
     <div className="read-aloud" data-what={what}>
       <div className="read-signs">
-        {chunks(spell(text), what === 'secret' ? perGroup : text.length).map((group, place) => (
+        {chunks(spell(text), isSpelled ? perGroup : text.length).map((group, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: signs repeat; only the place tells them apart
           <span className="read-group" key={place}>
             {group.map(({ sign, word }, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: as above
               <span className="read-sign" key={at}>
                 <span className="read-large">{sign}</span>
-                {what === 'secret' && <span className="read-word">{word}</span>}
+                {isSpelled && <span className="read-word">{word}</span>}
               </span>
             ))}
           </span>
         ))}
       </div>
       <Group gap="sm">
-        {what !== 'secret' && (
+        {!isSpelled && (
           <Text size="sm" c="dimmed">
             {spell(text)
               .map(({ word }) => word)

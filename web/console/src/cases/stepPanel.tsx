@@ -12,13 +12,14 @@ import { DeviceEntry } from './deviceEntry.tsx';
 import { HelloPanel } from './helloPanel.tsx';
 import { SayLines } from './sayLines.tsx';
 import { texts } from './texts.ts';
-import type { CaseView, SpokenStep } from './types.ts';
+import type { CaseView, SpokenStep, StepName } from './types.ts';
 import { AccessPanel, ImagePanel, RepairPanel } from './workPanels.tsx';
 
 export interface PanelProps {
   room: CaseRoom;
   view: CaseView;
   onDone: () => void;
+  onShow: (step: StepName) => void;
 }
 
 /** What is to be done in one step: the words, then the controls. */

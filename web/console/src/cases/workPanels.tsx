@@ -11,19 +11,20 @@ import { texts } from './texts.ts';
 
 /** The panels of the steps in which the technician works on the PC itself; the parts are those of the device's page. */
 
-export function AccessPanel({ view }: PanelProps) {
+export function AccessPanel({ view, onShow }: PanelProps) {
   const room = useDeviceRoom(view.device?.device);
   if (!room) return <NoDevice />;
-  return <AccessCard room={room} />;
+  return <AccessCard room={room} onCorrect={() => onShow('configured')} />;
 }
 
-export function ImagePanel({ view }: PanelProps) {
+export function ImagePanel({ view, onShow }: PanelProps) {
   const room = useDeviceRoom(view.device?.device);
   if (!room) return <NoDevice />;
   return (
     <Stack>
       <ConsentCard room={room} />
-      <BootCard room={room} />
+      {/* The step counts as done when the image is in the drive; its page stays until the technician goes on. */}
+      <BootCard room={room} onStart={() => onShow('redirected')} onTerminal={() => onShow('repaired')} />
     </Stack>
   );
 }
@@ -38,7 +39,7 @@ export function RepairPanel({ view, children }: PanelProps & { children: ReactNo
       </div>
       <Group justify="space-between">
         <Text size="sm">
-          <Anchor component={Link} href={`/console/devices/${room.device}`}>
+          <Anchor component={Link} href={`/console/devices/${room.device}`} underline="always">
             {texts.openDevice}
           </Anchor>
           : screen, power, logs.

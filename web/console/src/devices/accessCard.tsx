@@ -8,8 +8,8 @@ import { ReportFacts } from './reportFacts.tsx';
 import { texts } from './texts.ts';
 
 /** Signs in to the PC, possible once it has called; then what its firmware says of itself. */
-export function AccessCard({ room }: { room: DeviceRoom }) {
-  const { view, report, reportFailure, isReading, retryAt } = useStore(room);
+export function AccessCard({ room, onCorrect }: { room: DeviceRoom; onCorrect?: () => void }) {
+  const { view, report, reportFailure, reportCode, isReading, retryAt } = useStore(room);
   const now = useNow();
   if (!view) return null;
   const waits = retryAt > now;
@@ -21,11 +21,25 @@ export function AccessCard({ room }: { room: DeviceRoom }) {
         <Alert color="red" role="alert" title={texts.wrongPassword}>
           {texts.wrongPasswordText}
           {waits && ` The next try is possible in ${clock(retryAt - now)}.`}
+          {onCorrect && (
+            <Group mt="sm">
+              <Button size="sm" onClick={onCorrect}>
+                {texts.correct}
+              </Button>
+            </Group>
+          )}
         </Alert>
       )}
       {!isWrong && reportFailure && (
         <Alert color="red" role="alert">
           {reportFailure}
+          {reportCode === 'other-certificate' && (
+            <Group mt="sm">
+              <Button size="sm" color="red.9" onClick={() => void room.forgetPin()}>
+                {texts.forgetPin}
+              </Button>
+            </Group>
+          )}
         </Alert>
       )}
       {report && !isWrong && (

@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, Checkbox, Group, Select, Skeleton, Stack, Text } from '@mantine/core';
 import { IconDisc } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useRead } from '../admin/useRead.ts';
 import { useStore } from '../desk/store.ts';
@@ -11,12 +11,28 @@ import type { DeviceRoom } from './deviceRoom.ts';
 import { texts } from './texts.ts';
 import type { ImageView } from './types.ts';
 
+const pollMs = 3_000;
+
+interface BootCardProps {
+  room: DeviceRoom;
+  onStart?: () => void;
+  /** Where its text can be read. */
+  onTerminal?: () => void;
+}
+
 /** Starts the PC from an image of the library, and shows each step of it. */
-export function BootCard({ room }: { room: DeviceRoom }) {
+export function BootCard({ room, onStart, onTerminal }: BootCardProps) {
   const { view } = useStore(room);
   const images = useRead<ImageView[]>('/images');
   const [failure, setFailure] = useState('');
   const [busy, setBusy] = useState(false);
+  const goesOn = view?.boot?.state === 'running' || view?.boot?.state === 'started';
+  // Its live figures reach only pages of the node that holds the PC; here they are asked for, too.
+  useEffect(() => {
+    if (!goesOn) return;
+    const timer = setInterval(() => void room.refresh(), pollMs);
+    return () => clearInterval(timer);
+  }, [goesOn, room]);
   if (!view) return null;
   const { boot } = view;
   const nameOf = (image: string) => images.value?.find((one) => one.image === image)?.name ?? 'image';
@@ -43,15 +59,18 @@ export function BootCard({ room }: { room: DeviceRoom }) {
           <Button variant="default" loading={busy} onClick={() => void end()}>
             {texts.endBoot}
           </Button>
+          {onTerminal && <Button onClick={onTerminal}>{texts.toTerminal}</Button>}
         </Group>
       )}
       {canBoot(boot) && !images.value && !images.failure && <Skeleton height={90} />}
-      {canBoot(boot) && images.value && <BootForm room={room} images={images.value} isConnected={view.state === 'connected'} />}
+      {canBoot(boot) && images.value && (
+        <BootForm room={room} images={images.value} isConnected={view.state === 'connected'} onStart={onStart} />
+      )}
     </Stack>
   );
 }
 
-function BootForm({ room, images, isConnected }: { room: DeviceRoom; images: ImageView[]; isConnected: boolean }) {
+function BootForm({ room, images, isConnected, onStart }: BootCardProps & { images: ImageView[]; isConnected: boolean }) {
   const ready = (kind: ImageView['kind']) =>
     images
       .filter((image) => image.state === 'ready' && image.kind === kind)
@@ -86,6 +105,7 @@ function BootForm({ room, images, isConnected }: { room: DeviceRoom; images: Ima
     });
     setBusy(false);
     setFailure(answer.ok ? '' : problemText(answer.problem));
+    if (answer.ok) onStart?.();
   };
   const notes = images.find((one) => one.image === image)?.notes;
 

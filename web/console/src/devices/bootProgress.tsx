@@ -1,7 +1,7 @@
 import { Loader, Progress, Text, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconCircleDashed, IconMinus, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { timeOfDay } from '../parts/amounts.ts';
+import { secondOfDay } from '../parts/amounts.ts';
 import { bootStanding, bootStateNames, bootStepNames, bytesText } from './bootSteps.ts';
 import { texts } from './texts.ts';
 import type { BootStepState, BootView } from './types.ts';
@@ -37,7 +37,7 @@ export function BootProgress({ boot, imageName, size }: { boot: BootView; imageN
                 </Text>
               )}
             </span>
-            {at && <time dateTime={at}>{timeOfDay(Date.parse(at))}</time>}
+            {at && <time dateTime={at}>{secondOfDay(Date.parse(at))}</time>}
           </li>
         ))}
       </ol>

@@ -1,10 +1,10 @@
-import { call } from '@deskside/talk';
-import type { LineKind, LineParts, LineSocket, LineSocketSink, LineTicket } from './deviceLine.ts';
+import { call, type DeviceTicket } from '@deskside/talk';
+import type { LineKind, LineParts, LineSocket, LineSocketSink } from './deviceLine.ts';
 
 /** The parts of a line in a browser. */
 export function browserLine(device: string): LineParts {
   return {
-    ticket: (kind: LineKind) => call<LineTicket>('POST', `/devices/${device}/legs`, { kind }),
+    ticket: (kind: LineKind) => call<DeviceTicket>('POST', `/devices/${device}/legs`, { kind }),
     connect,
     later(work, ms) {
       const timer = setTimeout(work, ms);

@@ -1,4 +1,4 @@
-import type { Answer } from '@deskside/talk';
+import type { Answer, DeviceTicket } from '@deskside/talk';
 import { Store } from '../desk/store.ts';
 
 export type LineKind = 'serial' | 'screen';
@@ -11,11 +11,6 @@ export type LinePhase =
   | { phase: 'reopening' }
   /** Final until it is opened again. */
   | { phase: 'ended'; why: string };
-
-export interface LineTicket {
-  ticket: string;
-  path: string;
-}
 
 /** What a line needs of a WebSocket. */
 export interface LineSocket {
@@ -32,7 +27,7 @@ export interface LineSocketSink {
 }
 
 export interface LineParts {
-  ticket(kind: LineKind): Promise<Answer<LineTicket>>;
+  ticket(kind: LineKind): Promise<Answer<DeviceTicket>>;
   connect(path: string, sink: LineSocketSink): LineSocket;
   later(work: () => void, ms: number): () => void;
 }
@@ -42,6 +37,8 @@ const longestPauseMs = 8_000;
 const mostTries = 6;
 /** What a person types is far below this; a paste beyond it is refused with words instead of filling the memory. */
 export const mostWaitingBytes = 262_144;
+/** The server takes messages of at most 64 KiB. */
+const mostMessageBytes = 32_768;
 
 /**
  * One line to a device, serial or screen: fetches a ticket of one use, sends it as the first message, then bytes both ways and news
@@ -74,7 +71,7 @@ export class DeviceLine extends Store<{ line: LinePhase }> {
   /** False when the line is not open or too much waits already. */
   send(bytes: Uint8Array<ArrayBuffer>): boolean {
     if (this.state.line.phase !== 'open' || !this.socket || this.socket.waitingBytes + bytes.length > mostWaitingBytes) return false;
-    this.socket.send(bytes);
+    for (let at = 0; at < bytes.length; at += mostMessageBytes) this.socket.send(bytes.slice(at, at + mostMessageBytes));
     return true;
   }
 

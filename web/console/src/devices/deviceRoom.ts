@@ -12,6 +12,7 @@ export interface DeviceRoomState {
   missing: string;
   report: DeviceReport | undefined;
   reportFailure: string;
+  reportCode: string;
   isReading: boolean;
   /** After a wrong password: when the next try is allowed. */
   retryAt: number;
@@ -38,7 +39,7 @@ export class DeviceRoom extends Store<DeviceRoomState> {
     private readonly ask: typeof call = call,
     private readonly now: () => number = Date.now,
   ) {
-    super({ view: undefined, missing: '', report: undefined, reportFailure: '', isReading: false, retryAt: 0 });
+    super({ view: undefined, missing: '', report: undefined, reportFailure: '', reportCode: '', isReading: false, retryAt: 0 });
     this.serial = new DeviceLine('serial', browserLine(device));
     this.screen = new DeviceLine('screen', browserLine(device));
   }
@@ -86,6 +87,13 @@ export class DeviceRoom extends Store<DeviceRoomState> {
   async readReport(): Promise<void> {
     this.set({ isReading: true, reportFailure: '' });
     this.reported(await this.ask<DeviceReport>('GET', `${this.path}/report`));
+  }
+
+  /** The firmware has a certificate of its own anew: the next one is taken as known. */
+  async forgetPin(): Promise<void> {
+    const answer = await this.ask('DELETE', `${this.path}/pin`);
+    if (answer.ok) await this.access();
+    else this.set({ reportFailure: problemText(answer.problem), reportCode: answer.problem.code });
   }
 
   async power(action: PowerAction, openSessions: 'refuse' | 'close'): Promise<Answer<unknown>> {
@@ -140,8 +148,11 @@ export class DeviceRoom extends Store<DeviceRoomState> {
   }
 
   private reported(answer: Answer<DeviceReport>): void {
-    if (answer.ok) this.set({ report: answer.value, isReading: false, reportFailure: '', retryAt: 0 });
-    else this.set({ isReading: false, reportFailure: problemText(answer.problem), retryAt: this.retryFrom(answer.problem) });
+    if (answer.ok) this.set({ report: answer.value, isReading: false, reportFailure: '', reportCode: '', retryAt: 0 });
+    else {
+      const { problem } = answer;
+      this.set({ isReading: false, reportFailure: problemText(problem), reportCode: problem.code, retryAt: this.retryFrom(problem) });
+    }
   }
 
   private retryFrom(problem: Problem): number {

@@ -44,7 +44,7 @@ export function PowerCard({ room }: { room: DeviceRoom }) {
       )}
       {powerChoices(view, report.power).map((choice) => (
         <Paper key={choice.action} withBorder radius="md" p="md">
-          <Group justify="space-between" wrap="nowrap">
+          <Group justify="space-between" className="power-row">
             <div>
               <Text fw={600}>{choice.label}</Text>
               <Text size="sm" c="dimmed">

@@ -13,6 +13,8 @@ export const texts = {
   accessWait: 'Possible as soon as the PC has called.',
   wrongPassword: 'The PC refuses the password',
   wrongPasswordText: 'Have it read out once more, and correct it in step 2. Capitals and small letters matter.',
+  correct: 'Correct the password',
+  forgetPin: 'The firmware was set up anew: forget its certificate',
   signedIn: 'Signed in',
 
   openTerminal: 'Open the terminal',
@@ -43,6 +45,7 @@ export const texts = {
   reset: 'Restart the PC at once',
   resetAbout: 'Else the image is used at its next start, whoever causes that.',
   boot: 'Start from this image',
+  toTerminal: 'To the terminal',
   endBoot: 'Put the PC’s own start back',
   read: 'read',
   rate: 'rate',

@@ -24,7 +24,7 @@ export function QueuePage() {
     setAccepting('');
     if (outcome.kind !== 'accepted') return;
     // Who called has no page to chat on: the work is done on the case.
-    go((entry.wayIn as string) === 'phone' ? `/console/cases/${entry.request}` : `/console/session/${outcome.session}`);
+    go(entry.wayIn === 'phone' ? `/console/cases/${entry.request}` : `/console/session/${outcome.session}`);
   };
 
   return (

@@ -17,6 +17,10 @@ export function timeOfDay(at: number): string {
   return new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(at);
 }
 
+export function secondOfDay(at: number): string {
+  return new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' }).format(at);
+}
+
 export function dayAndTime(instant: string): string {
   return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' }).format(Date.parse(instant));
 }
@@ -24,7 +28,7 @@ export function dayAndTime(instant: string): string {
 const waysIn: Record<WayIn, string> = {
   web: 'Web page',
   smartBox: 'SmartBox',
-  phone: 'phone',
+  phone: 'Phone call',
   invitation: 'Invitation',
   code: 'Code',
   companion: 'Companion',
@@ -32,7 +36,6 @@ const waysIn: Record<WayIn, string> = {
 };
 
 export function wayInName(wayIn: string | null | undefined): string {
-  if (wayIn === 'phone') return 'Phone call';
   return wayIn ? (waysIn[wayIn as WayIn] ?? wayIn) : '–';
 }
 

@@ -32,7 +32,7 @@ describe('the spoken guide', () => {
       '1': /Address/,
       '2': /Port/,
       '3': /Fingerprint/,
-      '4': /Secret/,
+      '4': /Name and secret/,
       '5': /password/,
       '7': /Remote connection/,
       '8': /Read out the number/,
@@ -44,7 +44,7 @@ describe('the spoken guide', () => {
   });
 
   it('gives everything that is to be typed', () => {
-    expect(lines.flatMap(({ value }) => value ?? [])).toEqual(['address', 'port', 'secret', 'fingerprint']);
+    expect(lines.flatMap(({ value }) => value ?? [])).toEqual(['address', 'port', 'name', 'secret', 'fingerprint']);
   });
 });
 

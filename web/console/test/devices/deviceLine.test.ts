@@ -1,14 +1,14 @@
-import type { Answer } from '@deskside/talk';
+import type { Answer, DeviceTicket } from '@deskside/talk';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DeviceLine, type LineSocketSink, type LineTicket, mostWaitingBytes } from '../../src/devices/deviceLine.ts';
+import { DeviceLine, type LineSocketSink, mostWaitingBytes } from '../../src/devices/deviceLine.ts';
 
-const good: Answer<LineTicket> = { ok: true, value: { ticket: 'AQID', path: '/out-of-band/line' } };
-const refused = (status: number, detail: string): Answer<LineTicket> => ({
+const good: Answer<DeviceTicket> = { ok: true, value: { ticket: 'AQID', path: '/out-of-band/line' } };
+const refused = (status: number, detail: string): Answer<DeviceTicket> => ({
   ok: false,
   problem: { status, code: 'no', detail, errors: {}, members: {} },
 });
 
-let answers: Answer<LineTicket>[] = [];
+let answers: Answer<DeviceTicket>[] = [];
 let sockets: { sink: LineSocketSink; sent: number[][]; closed: boolean; waitingBytes: number }[] = [];
 let pauses: { work: () => void; ms: number; cancelled: boolean }[] = [];
 let line: DeviceLine;
@@ -130,6 +130,16 @@ describe('DeviceLine', () => {
     await opened();
     last().waitingBytes = mostWaitingBytes;
     expect(line.send(Uint8Array.of(1))).toBe(false);
+  });
+
+  it('cuts a long paste into messages that the server takes', async () => {
+    await opened();
+    expect(line.send(new Uint8Array(70_000))).toBe(true);
+    expect(
+      last()
+        .sent.slice(1)
+        .map(({ length }) => length),
+    ).toEqual([32_768, 32_768, 4_464]);
   });
 
   it('is quiet after it was closed', async () => {

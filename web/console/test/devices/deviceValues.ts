@@ -25,6 +25,7 @@ export const view: DeviceView = {
   helloAt: '2026-11-21T12:00:00.000Z',
   ports: [16992],
   access: 'unknown',
+  expiresAt: '2026-11-22T12:00:00.000Z',
   serial: 'closed',
   media: 'closed',
   screen: 'closed',

@@ -85,6 +85,31 @@ export type SessionView = Maybe<Schema.SessionResponse, 'endedAt' | 'outcome' | 
 export type AuditEntry = Schema.AuditEntryResponse;
 export type AuditVerdict = Schema.AuditVerifyResponse;
 export type LegTicket = Schema.LegResponse;
+export type CaseView = Schema.CaseView;
+export type CaseSummary = Schema.CaseSummary;
+export type CaseEntry = Schema.CaseEntry;
+export type CaseStepName = Schema.CaseStep;
+export type NewCase = Schema.NewCaseRequest;
+export type NotedCase = Schema.NewCaseResponse;
+export type TellBy = Schema.TellBy;
+export type ToldView = Schema.CaseOutcomeResponse;
+export type DeviceView = Schema.DeviceView;
+export type DeviceState = Schema.DeviceState;
+export type DeviceReport = Schema.DeviceReport;
+export type DevicePower = Schema.DevicePower;
+export type DevicePowerAction = Schema.DevicePowerAction;
+export type DeviceConsentState = Schema.DeviceConsentState;
+export type DeviceEvent = Schema.DeviceEventEntry;
+export type DeviceAuditLine = Schema.DeviceAuditEntry;
+export type DeviceService = Schema.DeviceServiceResponse;
+export type DeviceTicket = Schema.DeviceLegResponse;
+export type HelloView = Schema.HelloResponse;
+export type HelloVerdict = Schema.HelloVerdictName;
+export type BootView = Schema.BootView;
+export type BootStepName = Schema.BootStepName;
+export type BootStepState = Schema.BootStepState;
+export type ImageView = Schema.ImageResponse;
+export type ImageKind = Schema.ImageKind;
 
 /** One piece of news from the event stream; `kind` says which of the optional members are there. */
 export interface News {
