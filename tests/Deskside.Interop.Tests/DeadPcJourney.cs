@@ -87,13 +87,13 @@ public sealed partial class DeadPcJourney : IDisposable
 
         await AtStepAsync(page, "Close and tell");
         await page.GetByLabel("Fixed", new() { Exact = true }).CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Close and tell" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close and tell", Exact = true }).ClickAsync();
         await Expect(page.GetByText("The case is closed.").First).ToBeVisibleAsync(new() { Timeout = 40_000 });
         await Expect(page.GetByText("Screen of the PC: told")).ToBeVisibleAsync();
         await Expect(page.Locator(".check[data-state=done]")).ToHaveCountAsync(7);
         Assert.Contains("Nobody can reach this computer any more", await customer.TypeAsync("7"));
 
-        await pc.DisposeAsync();
+        await pc.Engine.Machine.PowerOffAsync(CancellationToken.None);
         Assert.Equal("BROKEN=0\n", await LookAsync(disk, "cat /boot.cfg"));
         Assert.DoesNotContain("eicar.com", await LookAsync(disk, "ls /virus"));
         Assert.Empty(ada.Problems);
