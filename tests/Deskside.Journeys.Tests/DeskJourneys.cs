@@ -91,7 +91,7 @@ public sealed class DeskJourneys(BrowserFixture house)
         await ada.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Kim") }).ClickAsync();
         await ada.Tool("More").ClickAsync();
         await ada.ChooseAsync("Put on hold");
-        await Assertions.Expect(ada.Page.GetByText("On hold.")).ToBeVisibleAsync();
+        await Assertions.Expect(ada.Page.GetByText("On hold.", new() { Exact = true })).ToBeVisibleAsync();
         // There is room again: the other question rings at once.
         await Assertions.Expect(ada.Page.GetByRole(AriaRole.Alert).GetByText("Lee")).ToBeVisibleAsync();
         await Access.HasNoSeriousFaultAsync(ada.Page, "desk-on-hold");
@@ -104,7 +104,7 @@ public sealed class DeskJourneys(BrowserFixture house)
         await ada.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Kim") }).ClickAsync();
         await ada.ReadsAsync("Are you still there?");
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
-        await Assertions.Expect(ada.Page.GetByText("On hold.")).ToBeHiddenAsync();
+        await Assertions.Expect(ada.Page.GetByText("On hold.", new() { Exact = true })).ToBeHiddenAsync();
     }
 
     [Fact]
