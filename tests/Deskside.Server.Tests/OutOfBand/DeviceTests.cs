@@ -149,7 +149,13 @@ public sealed class DeviceTests
         Assert.Equal("opened", (await page.NewsAsync())!.Value.GetProperty("kind").GetString());
         var session = (await scene.Ada.GetAsync($"/api/v1/cases/{scene.Request}")).Text("session");
         await scene.Ada.PostAsync($"/api/v1/sessions/{session}/transfer", new { technician = (await bob.GetAsync("/api/v1/me")).Text("id") }).ExpectAsync(204);
-        await DeviceScene.UntilAsync(bob, "/api/v1/queue", q => q.GetArrayLength() == 1);
+        var last = await page.NewsAsync();
+        while (last is { } told && told.GetProperty("kind").GetString() != "ended")
+        {
+            last = await page.NewsAsync();
+        }
+
+        Assert.NotNull(last);
         await bob.AcceptAsync(scene.Request);
         await bob.GetAsync(scene.Device + "/report").ExpectAsync(200);
         await DeviceScene.UntilAsync(bob, scene.Device, v => v.GetProperty("serial").GetString() == "closed");

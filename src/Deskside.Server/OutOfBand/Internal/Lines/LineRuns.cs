@@ -7,6 +7,9 @@ namespace Deskside.Server.OutOfBand.Internal.Lines;
 /// <summary>A page before a device's line: bytes both ways until one end is over.</summary>
 internal sealed class LineRuns(DeviceWork work, LineDesk lines)
 {
+    /// <summary>How long a page may take to close after it was told the end.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+
     /// <summary>Says why it ended.</summary>
     public async Task<string> RunSerialAsync(DeviceRow row, string actor, LineSocket page, CancellationToken cancellation)
     {
@@ -32,7 +35,10 @@ internal sealed class LineRuns(DeviceWork work, LineDesk lines)
             }
 
             var typing = TypeAsync(line, page, over);
-            await ShowAsync(seat, page, over);
+            await ShowAsync(seat, page, over.Token);
+            // Told before the receiving is cut off, which would close the socket without a word.
+            await page.EndAsync(line.Ended.IsCompleted ? await line.Ended : "The serial line was closed.");
+            over.CancelAfter(Farewell);
             await typing;
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException)
@@ -57,12 +63,17 @@ internal sealed class LineRuns(DeviceWork work, LineDesk lines)
             return why.Detail;
         }
 
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation, screen.Closing.Token);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var painting = CancellationTokenSource.CreateLinkedTokenSource(over.Token, screen.Closing.Token);
         try
         {
             await page.TellAsync(new { kind = "opened" }, cancellation);
-            Task[] ways = [PaintAsync(screen, page, over.Token), SteerAsync(screen, page, over.Token)];
-            await Task.WhenAny(ways);
+            Task[] ways = [PaintAsync(screen, page, painting.Token), SteerAsync(screen, page, over.Token)];
+            if (await Task.WhenAny(ways) == ways[0])
+            {
+                await page.EndAsync("The screen was closed.");
+            }
+
             await over.CancelAsync();
             await screen.DisposeAsync();
             await Task.WhenAll(ways);
@@ -79,22 +90,20 @@ internal sealed class LineRuns(DeviceWork work, LineDesk lines)
         return "The screen was closed.";
     }
 
-    private static async Task ShowAsync(SerialSeat seat, LineSocket page, CancellationTokenSource over)
+    private static async Task ShowAsync(SerialSeat seat, LineSocket page, CancellationToken cancellation)
     {
-        await foreach (var news in seat.ReadAllAsync(over.Token))
+        await foreach (var news in seat.ReadAllAsync(cancellation))
         {
             switch (news)
             {
                 case SolNews.Text text:
-                    await page.SendAsync(text.Bytes, over.Token);
+                    await page.SendAsync(text.Bytes, cancellation);
                     break;
                 case SolNews.Power power:
-                    await page.TellAsync(new { kind = "power", on = power.IsOn }, over.Token);
+                    await page.TellAsync(new { kind = "power", on = power.IsOn }, cancellation);
                     break;
             }
         }
-
-        await over.CancelAsync();
     }
 
     private static async Task TypeAsync(SerialLine line, LineSocket page, CancellationTokenSource over)

@@ -13,6 +13,7 @@ internal sealed class LineSocket(WebSocket socket, TimeProvider time)
     private static readonly TimeSpan WritePatience = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim _sending = new(1, 1);
+    private int _hasEnded;
 
     /// <summary>{kind, …}.</summary>
     public Task TellAsync(object news, CancellationToken cancellation) =>
@@ -48,9 +49,14 @@ internal sealed class LineSocket(WebSocket socket, TimeProvider time)
         }
     }
 
-    /// <summary>Tells why, and closes.</summary>
+    /// <summary>Tells why, and closes; the first time counts.</summary>
     public async Task EndAsync(string why)
     {
+        if (Interlocked.Exchange(ref _hasEnded, 1) == 1)
+        {
+            return;
+        }
+
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5), time);
         try
         {
