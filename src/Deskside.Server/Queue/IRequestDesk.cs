@@ -15,8 +15,8 @@ public interface IRequestDesk
     /// <summary>As a part of the caller's own change, such as using up an invitation. On <see cref="AskOutcome.Full"/> the unit is given up.</summary>
     Task<AskOutcome> AskAsync(Unit unit, NewRequest asked);
 
-    /// <summary>When a question asked now would be due; null while somebody is there, or when no hours are set.</summary>
-    Task<DateTimeOffset?> DueNowAsync(OrganisationId organisation, TeamId? team, CancellationToken cancellation);
+    /// <summary>When a question asked now at a portal (by its name) would be due; null while somebody is there, or when no hours are set.</summary>
+    Task<DateTimeOffset?> DueNowAsync(OrganisationId organisation, TeamId? team, string portal, CancellationToken cancellation);
 
     /// <summary>Accepts a request for the technician, as if he had pressed Accept. Null when he cannot have it: he holds as many as he may, or another was faster.</summary>
     Task<SessionId?> TakeAsync(Caller.Technician technician, RequestId request, CancellationToken cancellation);

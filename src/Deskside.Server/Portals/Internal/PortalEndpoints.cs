@@ -47,7 +47,7 @@ internal static class PortalEndpoints
             portal.Read.Fields,
             portal.Read.Topics,
             portal.Read.AskLanguage,
-            await requests.DueNowAsync(portal.Organisation, portal.Team, cancellation),
+            await requests.DueNowAsync(portal.Organisation, portal.Team, portal.Name, cancellation),
             portal.Read.Email,
             portal.Read.PrivacyUrl,
             [.. shelf.All().Select(f => new CompanionResponse(f.Platform, f.Name, f.SizeBytes, f.Sha256, new Uri(server, $"download/{f.Name}").ToString()))],

@@ -4,7 +4,7 @@ import { Meanwhile } from '../parts/meanwhile.tsx';
 import { useNow } from '../parts/useNow.ts';
 import { Wishes } from '../parts/wishes.tsx';
 import { clock, whenSaid } from '../texts/amounts.ts';
-import { language, t } from '../texts/index.ts';
+import { t } from '../texts/index.ts';
 import type { Visit, VisitState } from '../visit/visit.ts';
 
 export function WaitingPage({ visit, state }: { visit: Visit; state: VisitState }) {

@@ -37,8 +37,8 @@ internal sealed class AskDesk(Database database, QueuePictures pictures, QueueBo
 
     public Task<AskOutcome> AskAsync(Unit unit, NewRequest asked) => PlaceAsync(unit, unit.NewId<RequestId>(), asked);
 
-    public async Task<DateTimeOffset?> DueNowAsync(OrganisationId organisation, TeamId? team, CancellationToken cancellation) =>
-        (await pictures.OfAsync(organisation, cancellation)).Teams.DueOutside(team, time.GetUtcNow());
+    public async Task<DateTimeOffset?> DueNowAsync(OrganisationId organisation, TeamId? team, string portal, CancellationToken cancellation) =>
+        (await pictures.OfAsync(organisation, cancellation)).Teams.DueOutside(team, portal, time.GetUtcNow());
 
     public async Task<SessionId?> TakeAsync(Caller.Technician technician, RequestId request, CancellationToken cancellation) =>
         await line.AcceptAsync(technician, request, cancellation) is AcceptOutcome.Accepted accepted ? accepted.Session : null;
