@@ -38,6 +38,7 @@ public static class HostingFeature
         services.AddSingleton<AccessChanges>();
         services.AddSingleton<KnownTokens>();
         services.AddSingleton<IHousekeeping, EventTidying>();
+        services.AddSingleton<OwnVisit>();
         services.AddSingleton<WarmUp>();
         services.AddHostedService<StartSequence>();
         services.AddHostedService<HousekeepingLoop>();

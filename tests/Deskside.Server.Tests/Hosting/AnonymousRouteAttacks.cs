@@ -13,6 +13,7 @@ public sealed class AnonymousRouteAttacks
 {
     private const string OwnDesk = "a shared count would let a flood keep technicians out of their own desk: tries are counted by name and by address instead";
     private const string NothingDone = "answers from memory what everybody may know, a page of one address at a time";
+    private const string ByTicket = "nothing is done before a one-use ticket is checked";
     private const string ByKey = "every call is refused without a good key, and its holder is counted for himself";
 
     /// <summary>Limited by address only, each with the reason.</summary>
@@ -33,7 +34,8 @@ public sealed class AnonymousRouteAttacks
         ["/health/live"] = NothingDone,
         ["/health/ready"] = NothingDone,
         ["/{**path}"] = NothingDone,
-        ["/relay/{session}"] = "nothing is done before a leg's one-use ticket is checked",
+        ["/relay/{session}"] = ByTicket,
+        ["/out-of-band/line"] = ByTicket,
     };
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed record CrowdLimit(string Limit, string? Portal, int Burst, int Per
     internal static RateLimitPartition<string> PartitionOf(HttpContext context, int percent)
     {
         var endpoint = context.GetEndpoint();
-        if (endpoint?.Metadata.GetMetadata<CrowdLimit>() is not { } crowd)
+        if (endpoint?.Metadata.GetMetadata<CrowdLimit>() is not { } crowd || context.RequestServices.GetRequiredService<OwnVisit>().Made(context.Request))
         {
             return RateLimitPartition.GetNoLimiter("");
         }

@@ -75,6 +75,11 @@ public static class RateLimits
     /// <summary>An IPv6 caller has a whole /64 to call from: that counts as one address.</summary>
     internal static string SourceOf(HttpContext context)
     {
+        if (context.RequestServices.GetRequiredService<OwnVisit>().Made(context.Request))
+        {
+            return "itself";
+        }
+
         var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
         if (address.IsIPv4MappedToIPv6)
         {

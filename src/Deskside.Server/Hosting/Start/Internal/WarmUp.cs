@@ -1,4 +1,5 @@
 using System.Text;
+using Deskside.Server.Hosting.Web;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -6,7 +7,7 @@ namespace Deskside.Server.Hosting.Start.Internal;
 
 /// <summary>Visits the server's own front door once before it says that it is ready: the first customer is not the one who waits until all code is compiled and the store is open.</summary>
 /// <remarks>Over the loopback to the server's own port, as a customer's browser would; nothing that it calls changes anything. Bounded in time; a call that fails is no reason not to start.</remarks>
-internal sealed partial class WarmUp(IServer server, TimeProvider time, ILogger<WarmUp> log)
+internal sealed partial class WarmUp(IServer server, OwnVisit own, TimeProvider time, ILogger<WarmUp> log)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
@@ -54,6 +55,7 @@ internal sealed partial class WarmUp(IServer server, TimeProvider time, ILogger<
             foreach (var (method, path, body) in Visits)
             {
                 using var visit = new HttpRequestMessage(new HttpMethod(method), path);
+                own.Mark(visit);
                 visit.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
                 using var answer = await http.SendAsync(visit, patience.Token);
                 await answer.Content.CopyToAsync(Stream.Null, patience.Token);
