@@ -30,8 +30,7 @@ internal static class Access
             foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-                // Half-way in, everything is pale.
-                await page.WaitForFunctionAsync("() => document.getAnimations().every(a => a.playState !== 'running' || a.effect.getComputedTiming().endTime === Infinity)");
+                await SettledAsync(page, scheme);
                 await PictureAsync(page, $"{name}-{size}-{scheme}");
                 var found = await page.EvaluateAsync<string>(
                     "async () => JSON.stringify((await axe.run()).violations.filter(v => ['serious','critical'].includes(v.impact)).flatMap(v => v.nodes.map(n => v.id + ' at ' + n.target.join(' ') + ': ' + n.failureSummary)))");
@@ -46,6 +45,17 @@ internal static class Access
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.NoPreference });
         return faults;
     }
+
+    // Half-way in, everything is pale. The console takes the colours over by script, a moment after the browser did, and they then fade in.
+    private static Task SettledAsync(IPage page, ColorScheme scheme) => page.WaitForFunctionAsync(
+        """
+        async (scheme) => {
+          const told = document.documentElement.dataset.mantineColorScheme;
+          if (told && told !== scheme) return false;
+          await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+          return document.getAnimations().every((a) => a.playState !== 'running' || a.effect.getComputedTiming().endTime === Infinity);
+        }
+        """, scheme == ColorScheme.Dark ? "dark" : "light");
 
     /// <summary>Kept when DESKSIDE_PICTURES names a folder, to be looked at.</summary>
     private static async Task PictureAsync(IPage page, string name)

@@ -92,17 +92,20 @@ internal sealed class DeviceScene : IAsyncDisposable
     }
 
     /// <summary>Asks until it is so; fails after 20 s with the last answer.</summary>
-    public Task<Answer> UntilAsync(string path, Func<JsonElement, bool> isSo) => UntilAsync(Ada, path, isSo, () => Server.Log.Text);
+    public Task<Answer> UntilAsync(string path, Func<JsonElement, bool> isSo) => UntilAsync(Ada, path, a => a.Status == 200 && isSo(a.Json), () => Server.Log.Text);
 
-    public static Task<Answer> UntilAsync(Person person, string path, Func<JsonElement, bool> isSo) => UntilAsync(person, path, isSo, () => "");
+    public static Task<Answer> UntilAsync(Person person, string path, Func<JsonElement, bool> isSo) => UntilAsync(person, path, a => a.Status == 200 && isSo(a.Json), () => "");
 
-    private static async Task<Answer> UntilAsync(Person person, string path, Func<JsonElement, bool> isSo, Func<string> log)
+    /// <summary>Asks until that is the refusal; fails after 20 s with the last answer.</summary>
+    public Task<Answer> UntilRefusedAsync(string path, int status, string code) => UntilAsync(Ada, path, a => a.Status == status && a.Code == code, () => Server.Log.Text);
+
+    private static async Task<Answer> UntilAsync(Person person, string path, Func<Answer, bool> isSo, Func<string> log)
     {
         var from = TimeProvider.System.GetTimestamp();
         while (true)
         {
             var answer = await person.GetAsync(path);
-            if (answer.Status == 200 && isSo(answer.Json))
+            if (isSo(answer))
             {
                 return answer;
             }

@@ -34,12 +34,27 @@ internal static class CaseWords
         "device.serial" => $"The serial line is {Text(details, "state")}.",
         "device.screen" => $"The screen is {Text(details, "state")}.",
         "device.media" => $"The redirected drives are {Text(details, "state")}.",
-        "device.boot" => $"Start from an image, {Text(details, "step")}: {Text(details, "state")}.{(Text(details, "text") is { } text ? " " + text : "")}",
+        "device.boot" => $"Start from an image: {BootStep(Text(details, "step"))} – {Text(details, "state")}.{(Text(details, "text") is { } text ? " " + text : "")}",
         "device.forward" => "A port of the PC's firmware was served on the node, or is not any more.",
         "device.closed" => "Everything on the PC was closed and put back; its line was ended.",
         "device.offline" => $"The PC's line is over. {Text(details, "why")}",
         "device.told" => Text(details, "fixed") == "yes" ? "The customer was told: the fault is fixed." : "The customer was told: the fault is not fixed.",
         _ => $"{kind}.",
+    };
+
+    private static string? BootStep(string? step) => step switch
+    {
+        "consent" => "the customer's consent",
+        "redirectionOn" => "serial line and drives switched on",
+        "mediaOpen" => "the image laid into the PC's drive",
+        "serialOpen" => "the serial line opened",
+        "bootOrder" => "the PC's own boot order put aside",
+        "bootOptions" => "the options of one start set",
+        "bootRole" => "the options armed",
+        "power" => "the PC switched on or reset",
+        "reading" => "the PC reads the image",
+        "restored" => "the PC's own start put back",
+        _ => step,
     };
 
     private static string? Text(JsonObject details, string name) => details[name] is JsonValue value ? value.ToString() : null;

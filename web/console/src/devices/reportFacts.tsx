@@ -1,6 +1,6 @@
 import { Badge, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { consentNames, controlModes, powerNames } from './texts.ts';
+import { bootWords, consentNames, controlModes, powerNames } from './texts.ts';
 import type { DeviceReport, DeviceView } from './types.ts';
 
 /** What the firmware says of itself. */
@@ -41,11 +41,11 @@ export function ReportFacts({ report, view }: { report: DeviceReport; view: Devi
           : `needed ${consent.required === 'all' ? 'for everything' : 'for the screen'} · ${consentNames[consent.state]}`}
       </Fact>
       {report.bootCapabilities.length > 0 && (
-        <Fact label="Can start by">
+        <Fact label="Start by remote">
           <Group gap={4}>
             {report.bootCapabilities.map((word) => (
               <Badge key={word} variant="light" color="gray" tt="none">
-                {word}
+                {bootWords[word] ?? word}
               </Badge>
             ))}
           </Group>

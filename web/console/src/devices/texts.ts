@@ -93,3 +93,14 @@ export const controlModes: Record<DeviceReport['identity']['controlMode'], strin
   client: 'set up by its own system: everything needs consent',
   none: 'not set up',
 };
+
+/** What the firmware can do for one start; words of the report. */
+export const bootWords: Record<string, string> = {
+  serial: 'with the terminal',
+  media: 'with drives of ours',
+  cd: 'from a CD',
+  network: 'from the network',
+  hardDrive: 'from its disk',
+  setup: 'into its set-up',
+  secureBootChoice: 'with Secure Boot on or off',
+};

@@ -1,6 +1,7 @@
 import { Button, Loader, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconEye, IconScreenShare } from '@tabler/icons-react';
+import { IconEye, IconPhone, IconScreenShare } from '@tabler/icons-react';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { Link } from 'wouter';
 import { askable, shows } from './consentText.ts';
 import type { RoomState, SessionRoom } from './sessionRoom.ts';
 
@@ -34,6 +35,19 @@ export function StageArea({ room, state }: { room: SessionRoom; state: RoomState
 function Missing({ room, state }: { room: SessionRoom; state: RoomState }) {
   const [invited, setInvited] = useState(false);
   const customer = state.view?.customer.name ?? 'the customer';
+  if (state.view?.wayIn === 'phone' && !state.view.sharer?.present && !state.peer) {
+    return (
+      <Words
+        icon={<IconPhone size={44} stroke={1.3} aria-hidden="true" />}
+        title="A phone call"
+        text={`${customer} is on the phone. The steps, what to read out, and the PC itself stand on the case.`}
+      >
+        <Button component={Link} href={`/console/cases/${state.view.request}`}>
+          Open the case
+        </Button>
+      </Words>
+    );
+  }
   if (!state.view?.sharer?.present) {
     return (
       <Words
