@@ -47,13 +47,17 @@ internal static class Access
     }
 
     // Half-way in, everything is pale. The console takes the colours over by script, a moment after the browser did, and they then fade in.
-    private static Task SettledAsync(IPage page, ColorScheme scheme) => page.WaitForFunctionAsync(
+    private static Task SettledAsync(IPage page, ColorScheme scheme) => page.EvaluateAsync(
         """
         async (scheme) => {
-          const told = document.documentElement.dataset.mantineColorScheme;
-          if (told && told !== scheme) return false;
-          await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-          return document.getAnimations().every((a) => a.playState !== 'running' || a.effect.getComputedTiming().endTime === Infinity);
+          const drawn = () => new Promise((done) => requestAnimationFrame(done));
+          const told = () => document.documentElement.dataset.mantineColorScheme ?? scheme;
+          const moves = () => document.getAnimations().some((a) => a.playState === 'running' && a.effect.getComputedTiming().endTime !== Infinity);
+          const patience = performance.now() + 10000;
+          do {
+            await drawn();
+            await drawn();
+          } while ((told() !== scheme || moves()) && performance.now() < patience);
         }
         """, scheme == ColorScheme.Dark ? "dark" : "light");
 

@@ -8,6 +8,8 @@ export interface Page {
   needs: Permission;
   /** Who has this instead may open it, too. */
   or?: Permission;
+  /** Used at work and led to from there: it alone does not show the way to the administration. */
+  isTool?: true;
   show: ComponentType;
 }
 
@@ -25,7 +27,7 @@ export const pages: Page[] = [
   { path: 'audit', title: 'Audit', needs: 'readAudit', show: lazy(() => import('./identity/auditPage.tsx')) },
   { path: 'first-steps', title: 'First steps', needs: 'manageOrganisation', show: lazy(() => import('./firstSteps/page.tsx')) },
   { path: 'portals', title: 'Portals', needs: 'managePortals', show: lazy(() => import('./portals/page.tsx')) },
-  { path: 'images', title: 'Repair images', needs: 'devices', show: lazy(() => import('./images/page.tsx')) },
+  { path: 'images', title: 'Repair images', needs: 'devices', isTool: true, show: lazy(() => import('./images/page.tsx')) },
   { path: 'mail', title: 'Mail', needs: 'manageMail', show: lazy(() => import('./mail/page.tsx')) },
   { path: 'webhooks', title: 'Webhooks', needs: 'manageWebhooks', show: lazy(() => import('./webhooks/page.tsx')) },
 ];

@@ -26,6 +26,11 @@ export default function CasesPage() {
     <div className="page">
       <PageHead title={texts.title} about={texts.about} failure={failure}>
         {mayWorkOnDevices(me) && (
+          <Button component={Link} href="/console/admin/images" variant="default">
+            {texts.images}
+          </Button>
+        )}
+        {mayWorkOnDevices(me) && (
           <Button component={Link} href="/console/cases/new" leftSection={<IconPhoneIncoming size={18} />}>
             {texts.newCall}
           </Button>

@@ -1,6 +1,7 @@
 export const texts = {
   title: 'Cases',
   about: 'The whole story of each question, from the first word to the outcome. A phone call is noted here.',
+  images: 'Repair images',
   newCall: 'A phone call',
   open: 'Open',
   closed: 'Closed',

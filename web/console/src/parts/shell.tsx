@@ -30,7 +30,7 @@ export function Shell({ children }: { children: ReactNode }) {
           {(mayWorkOnDevices(me) || me?.permissions.includes('readAllSessions')) && (
             <Tab href="/console/cases/*?" to="/console/cases" icon={<IconFirstAidKit size={18} />} label="Cases" count={0} />
           )}
-          {openPages(me).length > 0 && (
+          {openPages(me).some((page) => !page.isTool) && (
             <Tab href="/console/admin/*?" to="/console/admin" icon={<IconSettings size={18} />} label="Administration" count={0} />
           )}
           {me?.permissions.includes('inviteCustomers') && (
