@@ -28,6 +28,6 @@ public enum Fidelity
     /// <summary>No read-ahead, buffers of 8 KiB, windows of 4 KiB and sends cut small.</summary>
     Faithful,
 
-    /// <summary>Read-ahead of 64 KiB, large buffers and windows.</summary>
+    /// <summary>Read-ahead in pieces of 192 KiB, large buffers and windows.</summary>
     Fast,
 }

@@ -9,8 +9,7 @@ namespace Deskside.DeviceEmulator.Redirection;
 /// <summary>The device's end of redirected drives: opens them, learns their media, puts them into the machine, hands its reads on.</summary>
 internal sealed class DriveService(ManagementEngine engine, TimeProvider time)
 {
-    private const int ReadAheadBytes = 64 * 1024;
-    private const int ReadAheadPieces = 128;
+    private const int ReadAheadPieces = 64;
     private static readonly TimeSpan HeartbeatPause = TimeSpan.FromSeconds(10);
 
     public async Task ServeAsync(Stream line, CancellationToken cancellation)
@@ -85,7 +84,7 @@ internal sealed class DriveService(ManagementEngine engine, TimeProvider time)
         }
     }
 
-    private IMedium? Near(IMedium? far) => far is null || engine.Fidelity == Fidelity.Faithful ? far : new ReadAheadMedium(far, ReadAheadBytes, ReadAheadPieces);
+    private IMedium? Near(IMedium? far) => far is null || engine.Fidelity == Fidelity.Faithful ? far : new ReadAheadMedium(far, RemoteMedium.MostBytesACommand, ReadAheadPieces);
 
     private async ValueTask EmptyAsync()
     {
