@@ -152,7 +152,8 @@ public sealed partial class DeadPcJourney : IDisposable
         await page.Keyboard.TypeAsync(line);
         await page.Keyboard.PressAsync("Enter");
         await Expect(terminal).ToContainTextAsync(answer, new() { Timeout = 60_000 });
-        for (var tries = 0; tries < 300 && Results().Count(await terminal.InnerTextAsync()) <= before; tries++) await page.WaitForTimeoutAsync(200);
+        await page.WaitForFunctionAsync("([terminal, before]) => (terminal.innerText.match(/RC=\\d/g) ?? []).length > before",
+            new object[] { await terminal.ElementHandleAsync(), before }, new() { Timeout = 60_000 });
     }
 
     [GeneratedRegex("[0-9a-f]{4}( [0-9a-f]{4}){7} - [0-9a-f]")]

@@ -1,9 +1,9 @@
 import type { Scale } from '@deskside/viewer';
-import { type ChordName, chords } from '@deskside/viewer/input/chords';
-import { ActionIcon, Alert, Button, Menu, SegmentedControl, Text, Tooltip } from '@mantine/core';
-import { IconDeviceDesktop, IconKeyboard, IconMaximize, IconTypography } from '@tabler/icons-react';
+import { ActionIcon, Alert, Button, SegmentedControl, Text, Tooltip } from '@mantine/core';
+import { IconDeviceDesktop, IconMaximize, IconTypography } from '@tabler/icons-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from '../desk/store.ts';
+import { KeyMenu } from '../parts/keyMenu.tsx';
 import { TypeText } from '../session/typeText.tsx';
 import { ConsentCard } from './consentCard.tsx';
 import type { DeviceRoom } from './deviceRoom.ts';
@@ -86,23 +86,7 @@ function Tools({ glass }: { glass: ScreenGlass }) {
           <IconMaximize size={18} />
         </ActionIcon>
       </Tooltip>
-      <Menu position="bottom-start">
-        <Menu.Target>
-          <Tooltip label="Keys that this computer keeps for itself">
-            <ActionIcon size={36} variant="default" aria-label="Special keys">
-              <IconKeyboard size={18} />
-            </ActionIcon>
-          </Tooltip>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>Send to the customer’s PC</Menu.Label>
-          {(Object.keys(chords) as ChordName[]).map((name) => (
-            <Menu.Item key={name} onClick={() => glass.sendKeys(chords[name])}>
-              {name.replaceAll('+', ' + ')}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <KeyMenu send={(keys) => glass.sendKeys(keys)} />
       <Tooltip label="Type or paste a text as keystrokes">
         <ActionIcon size={36} variant="default" aria-label="Type text" onClick={() => setTyping(true)}>
           <IconTypography size={18} />

@@ -1,11 +1,9 @@
 import type { Scale, Surface } from '@deskside/viewer';
-import { type ChordName, chords } from '@deskside/viewer/input/chords';
 import { ActionIcon, Button, Indicator, Menu, SegmentedControl, Tooltip } from '@mantine/core';
 import {
   IconDeviceDesktop,
   IconEye,
   IconHandStop,
-  IconKeyboard,
   IconMaximize,
   IconMessageCircle,
   IconPhoneOff,
@@ -13,6 +11,7 @@ import {
   IconTypography,
 } from '@tabler/icons-react';
 import { useState } from 'react';
+import { KeyMenu } from '../parts/keyMenu.tsx';
 import { askable, shows } from './consentText.ts';
 import { MoreMenu } from './moreMenu.tsx';
 import { ReadOut } from './readOut.tsx';
@@ -75,7 +74,7 @@ export function SessionBar({ room, state, chatOpen, onChat, onEnd }: Props) {
       {sees && <ScaleTools room={room} state={state} />}
       {controls && (
         <>
-          <KeyMenu room={room} />
+          <KeyMenu send={(keys) => room.sendKeys(keys)} />
           <Tooltip label="Type or paste a text as keystrokes">
             <ActionIcon size={36} variant="default" aria-label="Type text" onClick={() => setTyping(true)}>
               <IconTypography size={18} />
@@ -148,27 +147,5 @@ function ScaleTools({ room, state }: { room: SessionRoom; state: RoomState }) {
         </ActionIcon>
       </Tooltip>
     </>
-  );
-}
-
-function KeyMenu({ room }: { room: SessionRoom }) {
-  return (
-    <Menu position="bottom-start">
-      <Menu.Target>
-        <Tooltip label="Keys that this computer keeps for itself">
-          <ActionIcon size={36} variant="default" aria-label="Special keys">
-            <IconKeyboard size={18} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>Send to the customer’s PC</Menu.Label>
-        {(Object.keys(chords) as ChordName[]).map((name) => (
-          <Menu.Item key={name} onClick={() => room.sendKeys(chords[name])}>
-            {name.replaceAll('+', ' + ')}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   );
 }

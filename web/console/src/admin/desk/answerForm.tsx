@@ -1,6 +1,7 @@
 import { type CannedAnswer, call, type TeamView } from '@deskside/talk';
-import { Alert, Button, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Modal, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { FormFoot } from '../../parts/formFoot.tsx';
 import { problemText } from '../../parts/problemText.ts';
 
 interface Props {
@@ -64,17 +65,7 @@ export function AnswerForm({ known, teams, onClose, onDone }: Props) {
               onChange={setTeam}
             />
           )}
-          {failure && (
-            <Alert color="red" role="alert">
-              {failure}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit">Save</Button>
-          </Group>
+          <FormFoot failure={failure} action="Save" onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,6 +1,7 @@
 import { call, type HoursSettings, type PortalDeskView } from '@deskside/talk';
-import { Alert, Button, Group, Modal, Stack, TagsInput } from '@mantine/core';
+import { Modal, Stack, TagsInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { FormFoot } from '../../parts/formFoot.tsx';
 import { problemText } from '../../parts/problemText.ts';
 import { HoursEditor } from './hoursEditor.tsx';
 
@@ -41,17 +42,7 @@ export function PortalForm({ portal, onClose, onDone }: { portal: PortalDeskView
             onChange={setSkills}
             error={errors.skills}
           />
-          {failure && (
-            <Alert color="red" role="alert">
-              {failure}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit">Save</Button>
-          </Group>
+          <FormFoot failure={failure} action="Save" onClose={onClose} />
         </Stack>
       </form>
     </Modal>

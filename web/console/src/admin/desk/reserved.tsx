@@ -1,9 +1,10 @@
 import { call, type ReservedView } from '@deskside/talk';
-import { Alert, Button, Group, Modal, Stack, Table, Text, Textarea } from '@mantine/core';
+import { Button, Modal, Stack, Table, Text, Textarea } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useDesk } from '../../desk/deskContext.ts';
 import { notices } from '../../desk/notices.ts';
 import { since } from '../../parts/amounts.ts';
+import { FormFoot } from '../../parts/formFoot.tsx';
 import { problemText } from '../../parts/problemText.ts';
 import { TableCard } from '../../parts/tableCard.tsx';
 import { useRead } from '../useRead.ts';
@@ -78,17 +79,7 @@ function TakeOver({ reserved, onClose, onDone }: { reserved: ReservedView; onClo
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
-          {failure && (
-            <Alert color="red" role="alert">
-              {failure}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit">Take over</Button>
-          </Group>
+          <FormFoot failure={failure} action="Take over" onClose={onClose} />
         </Stack>
       </form>
     </Modal>

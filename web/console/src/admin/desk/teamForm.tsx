@@ -1,6 +1,7 @@
 import { call, type FloorEntry, type HoursSettings, type TeamView } from '@deskside/talk';
-import { Alert, Button, Group, Modal, MultiSelect, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { Group, Modal, MultiSelect, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { FormFoot } from '../../parts/formFoot.tsx';
 import { problemText } from '../../parts/problemText.ts';
 import { HoursEditor } from './hoursEditor.tsx';
 
@@ -96,17 +97,7 @@ export function TeamForm({ known, teams, technicians, onClose, onDone }: Props) 
             fault={errors.hours}
             onChange={setHours}
           />
-          {failure && (
-            <Alert color="red" role="alert">
-              {failure}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit">Save</Button>
-          </Group>
+          <FormFoot failure={failure} action="Save" onClose={onClose} />
         </Stack>
       </form>
     </Modal>
