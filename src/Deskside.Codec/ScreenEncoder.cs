@@ -88,7 +88,7 @@ public sealed class ScreenEncoder : IDisposable
         var place = _keyframe ? -1 : _kept.KeepIfDue(_state.Before, changedPixels);
         var moved = _keyframe ? default : _moves.Run(_changed, changedPixels, _debt);
         _moves.NarrowRest(_changed, _state.Boxes);
-        _motion.Plan(_state.Boxes, budget.Lossiness, kind, _moves.PhotosIn(moved.Moved));
+        _motion.Plan(_state.Boxes, budget.Lossiness, kind, _moves.PhotosIn(moved.Moved + moved.FromKept));
 
         var header = new FrameHeader(_keyframe, _number, Width, Height);
         _sink.Restart(header.ByteLength);

@@ -24,6 +24,9 @@ internal sealed class KeptIndex(KeptPictures pictures, long area) : IDisposable
     /// <summary>Whether a row piece stands in a kept picture.</summary>
     public bool TryFind(uint hash, out int place, out int x, out int y) => _anchors.TryFind(hash, out place, out x, out y);
 
+    /// <summary>Whether a place has a picture; a place that there is not has none.</summary>
+    public bool Holds(int place) => pictures[place] is not null;
+
     /// <summary>Keeps the picture before this frame when the frame's changes make it due; returns the place, or -1.</summary>
     public int KeepIfDue(PixelPlane before, long changedPixels)
     {

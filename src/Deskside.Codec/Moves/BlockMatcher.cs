@@ -6,11 +6,16 @@ using Deskside.Codec.Pictures;
 namespace Deskside.Codec.Moves;
 
 /// <summary>Decides block by block which vector, if any, explains the new picture.</summary>
-/// <remarks>A whole match is taken at once; a partial one when it explains half the block and clearly more than leaving it alone.</remarks>
+/// <remarks>
+/// A whole match is taken at once; a partial one when it explains a good part of what the block costs, and more than leaving it alone. Where a window's
+/// edge crosses a block, the photo behind it is worth more than the window's margin.
+/// </remarks>
 internal sealed unsafe class BlockMatcher(PixelPlane current, KeptPictures kept, BlockGrid grid)
 {
-    private const int RowWeight = 32;
+    private const int RowWeight = 8;
+    private const int BusyWeight = 24;
     private readonly bool[] _whole = new bool[grid.Count];
+    private readonly uint[] _busy = new uint[BlockGrid.Size];
 
     /// <summary>Whether a moved block's vector explains all of it; only for blocks that the last match moved.</summary>
     public bool IsWhole(int column, int row) => _whole[row * grid.Columns + column];
@@ -29,73 +34,99 @@ internal sealed unsafe class BlockMatcher(PixelPlane current, KeptPictures kept,
             for (var row = blocks.Y; row < blocks.Bottom; row++)
                 for (var column = blocks.X; column < blocks.Right; column++) map.Choose(column, row, Best(map, previous, column, row, lossy));
         }
+
+        map.Prune();
     }
 
     private int Best(MoveMap map, PixelPlane previous, int column, int row, LossyMap lossy)
     {
         var block = grid.RectOf(column, row);
-        var area = block.Width * block.Height + block.Height * RowWeight;
         var (left, above) = map.Around(column, row);
         ref var whole = ref _whole[row * grid.Columns + column];
         // Cheapest to say, and the rule while scrolling: it moves along with its neighbour, even when it did not change.
         var along = left > 0 ? left : above;
-        whole = along > 0 && Explains(map.Vectors[along - 1], previous, block, lossy, area - 1) == area;
+        whole = along > 0 && IsCopyOf(map.Vectors[along - 1], previous, block);
         if (whole && lossy.Count == 0) return along;
-        var same = Equal(previous, block, 0, 0, -1);
-        if (whole) return same == area && lossy.Touches(block) ? 0 : along;
-        if (same == area) return 0;
+        var isSame = IsCopy(previous, block, 0, 0);
+        if (whole) return isSame && lossy.Touches(block) ? 0 : along;
+        if (isSame) return 0;
+        var all = Weigh(block);
         var best = 0;
-        var most = Math.Max(area * 2 / 5, same + 1) - 1;
+        var most = Math.Max(all * 2 / 5, Explained(previous, block, 0, 0) + 1) - 1;
         for (var i = -2; i < map.VectorCount; i++)
         {
             var choice = i == -2 ? left : i == -1 ? above : i + 1;
             if (choice == 0 || (i >= 0 && (choice == left || choice == above))) continue;
-            var equal = Explains(map.Vectors[choice - 1], previous, block, lossy, most);
-            if (equal <= most) continue;
-            most = equal;
+            var explained = Explained(map.Vectors[choice - 1], previous, block, lossy, all);
+            if (explained <= most) continue;
+            most = explained;
             best = choice;
-            whole = equal == area;
+            whole = explained == all;
             if (whole) break;
         }
 
         return best;
     }
 
-    private int Explains(MoveVector vector, PixelPlane previous, PixelRect block, LossyMap lossy, int toBeat)
+    private PixelPlane? SourceOf(MoveVector vector, PixelPlane previous, PixelRect block)
     {
         var source = vector.Picture == 0 ? previous : kept[vector.Picture - 1];
-        if (source is null || !BlockCopier.IsInside(vector, block, source)) return 0;
-        var equal = Equal(source, block, vector.Dx, vector.Dy, toBeat);
-        if (vector.Picture == 0 && equal < block.Height * (block.Width + RowWeight)
-            && lossy.Touches(block with { X = block.X + vector.Dx, Y = block.Y + vector.Dy })) return 0;
-        return equal;
+        return source is not null && BlockCopier.IsInside(vector, block, source) ? source : null;
     }
 
-    // Whole rows count; single pixels only decide between vectors that explain as many rows.
-    private int Equal(PixelPlane source, PixelRect block, int dx, int dy, int toBeat)
-    {
-        int rows = 0, equal = 0;
-        for (var y = block.Y; y < block.Bottom; y++)
-        {
-            var a = current.At(block.X, y);
-            var b = source.At(block.X + dx, y + dy);
-            int inRow;
-            if (block.Width == BlockGrid.Size)
-            {
-                inRow = BitOperations.PopCount(Vector256.Equals(Vector256.Load(a), Vector256.Load(b)).ExtractMostSignificantBits())
-                    + BitOperations.PopCount(Vector256.Equals(Vector256.Load(a + 8), Vector256.Load(b + 8)).ExtractMostSignificantBits());
-            }
-            else
-            {
-                inRow = 0;
-                for (var x = 0; x < block.Width; x++) inRow += a[x] == b[x] ? 1 : 0;
-            }
+    private bool IsCopyOf(MoveVector vector, PixelPlane previous, PixelRect block) =>
+        SourceOf(vector, previous, block) is { } source && IsCopy(source, block, vector.Dx, vector.Dy);
 
-            equal += inRow;
-            rows += inRow == block.Width ? 1 : 0;
-            if (rows * RowWeight + equal + (block.Bottom - 1 - y) * (RowWeight + block.Width) <= toBeat) return 0;
+    private bool IsCopy(PixelPlane source, PixelRect block, int dx, int dy)
+    {
+        for (var y = block.Y; y < block.Bottom; y++)
+            if (Equal(current.At(block.X, y), source.At(block.X + dx, y + dy), block.Width) != All(block.Width)) return false;
+        return true;
+    }
+
+    private int Explained(MoveVector vector, PixelPlane previous, PixelRect block, LossyMap lossy, int all)
+    {
+        if (SourceOf(vector, previous, block) is not { } source) return 0;
+        var explained = Explained(source, block, vector.Dx, vector.Dy);
+        return vector.Picture == 0 && explained < all && lossy.Touches(block with { X = block.X + vector.Dx, Y = block.Y + vector.Dy }) ? 0 : explained;
+    }
+
+    // What all of a block weighs, and which of its pixels weigh more: what differs from its left neighbour costs far more to say.
+    private int Weigh(PixelRect block)
+    {
+        var busy = 0;
+        for (var row = 0; row < block.Height; row++)
+        {
+            var pixels = current.At(block.X, block.Y + row);
+            _busy[row] = All(block.Width) & ~Equal(pixels, pixels - 1, block.Width);
+            busy += BitOperations.PopCount(_busy[row]);
         }
 
-        return rows * RowWeight + equal;
+        return block.Height * (RowWeight + block.Width) + busy * BusyWeight;
+    }
+
+    private int Explained(PixelPlane source, PixelRect block, int dx, int dy)
+    {
+        var explained = 0;
+        for (var row = 0; row < block.Height; row++)
+        {
+            var y = block.Y + row;
+            var equal = Equal(current.At(block.X, y), source.At(block.X + dx, y + dy), block.Width);
+            explained += BitOperations.PopCount(equal) + BitOperations.PopCount(equal & _busy[row]) * BusyWeight + (equal == All(block.Width) ? RowWeight : 0);
+        }
+
+        return explained;
+    }
+
+    private static uint All(int width) => uint.MaxValue >> (32 - width);
+
+    private static uint Equal(uint* a, uint* b, int width)
+    {
+        if (width == BlockGrid.Size)
+            return Vector256.Equals(Vector256.Load(a), Vector256.Load(b)).ExtractMostSignificantBits() | Vector256.Equals(Vector256.Load(a + 8), Vector256.Load(b + 8)).ExtractMostSignificantBits() << 8;
+        uint equal = 0;
+        for (var x = 0; x < width; x++)
+            if (a[x] == b[x]) equal |= 1u << x;
+        return equal;
     }
 }

@@ -40,6 +40,26 @@ internal sealed class MoveMap(BlockGrid grid)
         return length < 0 ? Grid.Columns : column + length;
     }
 
+    /// <summary>Leaves out the vectors that no block follows: each costs bytes, and a single one needs not be named.</summary>
+    public void Prune()
+    {
+        Span<byte> numbers = stackalloc byte[MoveVector.Most + 1];
+        numbers.Clear();
+        foreach (var choice in _choice) numbers[choice] = 1;
+        numbers[0] = 0;
+        var count = 0;
+        for (var choice = 1; choice <= VectorCount; choice++)
+        {
+            if (numbers[choice] == 0) continue;
+            _vectors[count] = _vectors[choice - 1];
+            numbers[choice] = (byte)++count;
+        }
+
+        if (count == VectorCount) return;
+        VectorCount = count;
+        foreach (ref var choice in _choice.AsSpan()) choice = numbers[choice];
+    }
+
     public void Clear()
     {
         if (Used > 0) Array.Clear(_choice);

@@ -3,7 +3,7 @@ using Deskside.Codec.Pictures;
 
 namespace Deskside.Codec.Moves;
 
-/// <summary>Finds up to eight vectors that many anchors of the changed area agree on.</summary>
+/// <summary>Finds up to eight vectors: those that many anchors of the changed area agree on, then kept pictures as they stood.</summary>
 /// <remarks>Matched on source pictures, never on lossy ones. Owned by one encoder.</remarks>
 internal sealed class MoveSearch : IDisposable
 {
@@ -45,6 +45,13 @@ internal sealed class MoveSearch : IDisposable
             _votes[best] = 0;
             var key = _keys[best];
             _found[count++] = new MoveVector((int)(key >> 32), (short)(key >> 16), (short)key);
+        }
+
+        // What was covered and is seen again stands where it stood: a strip of it is too narrow for votes.
+        for (var place = 0; place < KeptPictures.Most && count < _found.Length; place++)
+        {
+            var vector = new MoveVector(place + 1, 0, 0);
+            if (kept.Holds(place) && Array.IndexOf(_found, vector, 0, count) < 0) _found[count++] = vector;
         }
 
         return _found.AsSpan(0, count);

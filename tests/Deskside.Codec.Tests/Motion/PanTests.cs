@@ -34,6 +34,28 @@ public class PanTests
         Assert.True(screen.IsExact());
     }
 
+    [Fact]
+    public void A_photo_that_rested_long_enough_to_be_kept_is_panned_as_cheaply()
+    {
+        using var map = new TestScreen(Width + 400, Height + 240);
+        map.Noise(0, 0, map.Width, map.Height, 12);
+        using var screen = new TestScreen(Width, Height);
+        Show(map, screen, 0, 0);
+        var rested = screen.Step(EncodeBudget.Exact, screen.Whole).Bytes.Length;
+        long fromKept = 0, lossless = 0;
+        for (var frame = 1; frame <= Frames; frame++)
+        {
+            Show(map, screen, frame * 4, frame * 2);
+            var coded = screen.Encoder.Encode(screen.Pixels, Width, [screen.Whole], EncodeBudget.Default);
+            Assert.Equal(DecodeOutcome.Decoded, screen.Decoder.Decode(coded.Bytes));
+            (fromKept, lossless) = (fromKept + coded.Stats.CachedPixels, lossless + coded.Stats.LosslessPixels);
+            Assert.True(coded.Bytes.Length * 50 < rested, $"frame {frame}: {coded.Bytes.Length} bytes of {rested}");
+        }
+
+        Assert.True(fromKept > 0, "nothing came from the kept picture, so this says nothing");
+        Assert.Equal(0, lossless);
+    }
+
     private static void Show(TestScreen map, TestScreen screen, int x, int y)
     {
         for (var row = 0; row < Height; row++) map.Pixels.AsSpan((y + row) * map.Width + x, Width).CopyTo(screen.Pixels.AsSpan(row * Width));

@@ -42,6 +42,29 @@ public class MoveTests
         Assert.True(screen.IsExact());
     }
 
+    [Fact]
+    public void A_photo_that_a_window_covers_and_uncovers_again_is_sent_once()
+    {
+        using TestScreen screen = new(640, 480), window = new(240, 180);
+        screen.Noise(0, 0, 640, 480, 24);
+        window.Fill(0, 0, 240, 180, 0xFFFFFF);
+        for (var y = 20; y < 160; y += 14) window.Text(20, y, 32, 0x202020);
+        var wall = (uint[])screen.Pixels.Clone();
+        int there = 0, back = 0;
+        for (var step = 0; step <= 80; step++)
+        {
+            wall.CopyTo(screen.Pixels, 0);
+            var x = 30 + 5 * (step <= 40 ? step : 80 - step);
+            for (var y = 0; y < 180; y++) window.Pixels.AsSpan(y * 240, 240).CopyTo(screen.Pixels.AsSpan((150 + y) * 640 + x));
+            var bytes = screen.Step(EncodeBudget.Exact, screen.Whole).Bytes.Length;
+            Assert.True(screen.IsExact());
+            if (step is > 0 and <= 40) there += bytes;
+            else if (step > 40) back += bytes;
+        }
+
+        Assert.True(back * 4 < there, $"{there} bytes while it was uncovered first, {back} again");
+    }
+
     private static void Shift(TestScreen screen, int dx, int dy)
     {
         var before = (uint[])screen.Pixels.Clone();
