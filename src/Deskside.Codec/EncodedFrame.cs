@@ -26,5 +26,8 @@ public readonly ref struct EncodedFrame
     /// <summary>Some areas are lossy still: call again soon, even without damage.</summary>
     public bool DebtRemains { get; init; }
 
+    /// <summary>More of a first picture is to come: call at once.</summary>
+    public bool IsContinued { get; init; }
+
     public EncodeStats Stats { get; init; }
 }

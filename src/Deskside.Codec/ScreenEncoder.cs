@@ -29,6 +29,7 @@ public sealed class ScreenEncoder : IDisposable
     private readonly DebtBook _debt;
     private readonly MotionStage _motion;
     private readonly KeyframeBook _keyframes;
+    private readonly KeyframeBands _bands;
     private bool _keyframe = true;
     private int _number;
 
@@ -39,6 +40,7 @@ public sealed class ScreenEncoder : IDisposable
             throw new ArgumentOutOfRangeException(nameof(width), $"A surface of {width} x {height} cannot be coded: sides are 1 to {FrameHeader.MaxSide}, at most {FrameHeader.MaxPixels} pixels.");
         _keyframes = new KeyframeBook(options.KeyframeAfterBytes);
         _state = new SurfaceState(width, height);
+        _bands = new KeyframeBands(_state.Tiles, options.KeyframeBands);
         _current = new PixelPlane(width, height);
         _narrower = new DamageNarrower(_state.Tiles, _current);
         _changed = new PixelRect[_state.Tiles.Count];
@@ -53,7 +55,7 @@ public sealed class ScreenEncoder : IDisposable
 
     public int Height => _state.Tiles.Height;
 
-    /// <summary>The next frame resets every table, cache and reference at both ends, and carries the whole picture.</summary>
+    /// <summary>The next frame resets every table, cache and reference at both ends; it, and those that follow at once, carry the whole picture.</summary>
     public void RequestKeyframe() => _keyframe = true;
 
     /// <summary>Writes one atomic frame for what changed since the last call.</summary>
@@ -70,7 +72,7 @@ public sealed class ScreenEncoder : IDisposable
         return Code(source, strideInPixels, damage, budget);
     }
 
-    /// <summary>Pays debt: makes lossy areas exact from the picture that was given last, without a new one.</summary>
+    /// <summary>Goes on with the picture that was given last, without a new one: carries what a keyframe left, and makes lossy areas exact.</summary>
     /// <remarks>Nothing while a keyframe is asked for, as that needs the source: the next <see cref="Encode"/> brings it.</remarks>
     public EncodedFrame Refine(EncodeBudget budget) =>
         _keyframe || _keyframes.IsDue ? new EncodedFrame { Kind = EncodedKind.Empty, DebtRemains = true } : Code(default, Width, default, budget);
@@ -81,12 +83,14 @@ public sealed class ScreenEncoder : IDisposable
         var changedTiles = _narrower.Narrow(source, strideInPixels, _keyframe ? whole : damage, _changed);
         _debt.Wait();
         if (_keyframe) StartAnew();
-        else if (changedTiles == 0 && !RefinementIsDue(budget)) return new EncodedFrame { Kind = EncodedKind.Empty, DebtRemains = _debt.Remains };
+        else if (changedTiles == 0 && !_bands.Remain && !RefinementIsDue(budget)) return new EncodedFrame { Kind = EncodedKind.Empty, DebtRemains = _debt.Remains };
 
-        var kind = _keyframe ? FrameKind.Keyframe : FrameKind.Following;
+        // The later parts of a first picture are new as its first was, though their frames follow one.
+        var kind = _bands.Remain ? FrameKind.Keyframe : FrameKind.Following;
+        _bands.Take(_changed);
         var changedPixels = AreaOf(_changed);
-        var place = _keyframe ? -1 : _kept.KeepIfDue(_state.Before, changedPixels);
-        var moved = _keyframe ? default : _moves.Run(_changed, changedPixels, _debt);
+        var place = kind == FrameKind.Keyframe ? -1 : _kept.KeepIfDue(_state.Before, changedPixels);
+        var moved = kind == FrameKind.Keyframe ? default : _moves.Run(_changed, changedPixels, _debt);
         _moves.NarrowRest(_changed, _state.Boxes);
         _motion.Plan(_state.Boxes, budget.Lossiness, kind, _moves.PhotosIn(moved.Moved + moved.FromKept));
 
@@ -104,13 +108,14 @@ public sealed class ScreenEncoder : IDisposable
         coder.Finish(header.ByteLength);
         header.Write(_sink.Writable);
         _kept.Lose(lossless + lossy);
-        Account(kind, refined);
+        Account(header.IsKeyframe, kind == FrameKind.Keyframe || refined > 0);
         return new EncodedFrame
         {
             Kind = EncodedKind.Frame,
             Bytes = _sink.Written,
             IsKeyframe = header.IsKeyframe,
-            DebtRemains = _debt.Remains,
+            DebtRemains = _debt.Remains || _bands.Remain,
+            IsContinued = _bands.Remain,
             Stats = new EncodeStats(changedPixels, moved.Moved, moved.FromKept, lossless, lossy, refined),
         };
     }
@@ -149,13 +154,13 @@ public sealed class ScreenEncoder : IDisposable
         _debt.Clear();
         _motion.Forget();
         _represented.Join();
-        for (var i = 0; i < _changed.Length; i++) _changed[i] = _state.Tiles.RectOf(i);
+        _bands.Begin();
     }
 
-    private void Account(FrameKind kind, long refined)
+    private void Account(bool isKeyframe, bool paysForKeyframe)
     {
         if (!_debt.Remains) _represented.Join();
-        _keyframes.Note(kind, _sink.Length, refined, _debt.Remains);
+        _keyframes.Note(isKeyframe ? FrameKind.Keyframe : FrameKind.Following, _sink.Length, paysForKeyframe, _debt.Remains || _bands.Remain);
         _keyframe = false;
         _number = _number + 1 & FrameHeader.NumberMask;
     }

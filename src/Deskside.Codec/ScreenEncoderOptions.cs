@@ -11,4 +11,7 @@ public sealed record ScreenEncoderOptions
     /// lost too. Figures, and why it is off: docs/decisions/0023-keyframes.md.
     /// </remarks>
     public long KeyframeAfterBytes { get; init; }
+
+    /// <summary>Over how many frames a first picture is spread, from top to bottom; 1 = the keyframe has all of it.</summary>
+    public int KeyframeBands { get; init; } = 1;
 }

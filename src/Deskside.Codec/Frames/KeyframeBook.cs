@@ -15,12 +15,13 @@ internal sealed class KeyframeBook(long afterBytes)
     public bool IsDue => afterBytes > 0 && _sent >= Math.Max(afterBytes, Tenth * _cost);
 
     /// <summary>A frame was written.</summary>
-    /// <param name="refinedPixels">How many lossy pixels it made exact.</param>
-    public void Note(FrameKind kind, int bytes, long refinedPixels, bool debtRemains)
+    /// <param name="pays">Whether it carried a later part of a first picture, or made lossy pixels exact.</param>
+    /// <param name="owes">Whether such frames are still to come.</param>
+    public void Note(FrameKind kind, int bytes, bool pays, bool owes)
     {
         if (kind == FrameKind.Keyframe) (_cost, _sent, _isPaying) = (bytes, 0, true);
-        else if (_isPaying && refinedPixels > 0) _cost += bytes;
+        else if (_isPaying && pays) _cost += bytes;
         else _sent += bytes;
-        _isPaying &= debtRemains;
+        _isPaying &= owes;
     }
 }

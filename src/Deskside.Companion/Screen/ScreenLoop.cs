@@ -51,7 +51,7 @@ internal sealed class ScreenLoop(IScreenSource source, InputGate gate, Outgoing 
         {
             if (isGoverned && _governor.Rest(Environment.CpuUsage.TotalTime, clock.Now) is { Ticks: > 0 } rest) await Task.Delay(rest, time, cancellation);
             while (!outgoing.MayEncode) await outgoing.Room.WaitAsync(cancellation);
-            await work.WaitAsync(Chosen, OwesAnything() ? DebtEvery : null, cancellation);
+            await work.WaitAsync(Chosen, NextDue(), cancellation);
             ForgetLostSurfaces();
             foreach (var surface in source.Surfaces)
             {
@@ -89,11 +89,17 @@ internal sealed class ScreenLoop(IScreenSource source, InputGate gate, Outgoing 
 
     private bool IsChosen(int surface) => (Chosen & (1u << surface)) != 0;
 
-    private bool OwesAnything()
+    // When to look again though nothing changes: at once for the rest of a first picture.
+    private TimeSpan? NextDue()
     {
+        TimeSpan? due = null;
         foreach (var (surface, encoder) in _encoders)
-            if (encoder.HasDebt && IsChosen(surface)) return true;
-        return false;
+        {
+            if (!IsChosen(surface)) continue;
+            if (encoder.IsContinued) return TimeSpan.Zero;
+            if (encoder.HasDebt) due = DebtEvery;
+        }
+        return due;
     }
 
     // A monitor that was pulled out takes its encoder, and all that memory, with it.

@@ -8,11 +8,17 @@ namespace Deskside.Companion.Screen;
 /// <summary>The encoder of one surface and the numbering of its pictures.</summary>
 internal sealed class SurfaceEncoder(Surface surface, PictureLedger ledger) : IDisposable
 {
-    private readonly ScreenEncoder _encoder = new(surface.Width, surface.Height, ScreenEncoderOptions.Default);
+    // As many as may be on their way at once: the viewer decodes the upper half while the lower is coded.
+    private static readonly ScreenEncoderOptions Options = new() { KeyframeBands = 2 };
+
+    private readonly ScreenEncoder _encoder = new(surface.Width, surface.Height, Options);
     private uint _number;
 
     /// <summary>Some of the picture is lossy still: encode again soon, also without damage.</summary>
     public bool HasDebt { get; private set; }
+
+    /// <summary>The rest of a first picture is to follow at once.</summary>
+    public bool IsContinued { get; private set; }
 
     public uint NextNumber => _number + 1;
 
@@ -29,7 +35,7 @@ internal sealed class SurfaceEncoder(Surface surface, PictureLedger ledger) : ID
 
     private Picture? Take(EncodedFrame frame, ScreenHeader header)
     {
-        HasDebt = frame.DebtRemains;
+        (HasDebt, IsContinued) = (frame.DebtRemains, frame.IsContinued);
         if (frame.Kind == EncodedKind.Empty) return null;
         ledger.Add(frame.Stats.ChangedPixels, frame.Bytes.Length);
         var message = new ArrayBufferWriter<byte>(ScreenHeader.Size + frame.Bytes.Length);

@@ -16,6 +16,10 @@ namespace Deskside.Protocol.Flow;
 public sealed class PacingWindow
 {
     public const int MinBudget = 48 * 1024;
+
+    /// <summary>The budget before anything is known of the line: a first picture goes in one piece, as there is nothing yet that it could delay.</summary>
+    public const int FirstBudget = 192 * 1024;
+
     public const int MaxBudget = 16 * 1024 * 1024;
     public const int MaxOverdueFrames = 2;
 
@@ -49,7 +53,7 @@ public sealed class PacingWindow
     public double BytesPerSecond => _rate.Value ?? 0;
 
     /// <summary>Bytes that may be on their way.</summary>
-    public long BudgetBytes => (long)Math.Clamp(BytesPerSecond * (RoundTrip + Queue).TotalSeconds, MinBudget, MaxBudget);
+    public long BudgetBytes => _rate.Value is null ? FirstBudget : (long)Math.Clamp(BytesPerSecond * (RoundTrip + Queue).TotalSeconds, MinBudget, MaxBudget);
 
     /// <summary>May a part of this size go now?</summary>
     public bool MaySend(int bytes) => InFlightBytes == 0 || InFlightBytes + bytes <= BudgetBytes;
