@@ -30,6 +30,7 @@ internal static class FirstVerb
             spent[i] = (ThreadClock.Nanoseconds - start) / 1e6;
         }
 
+        Console.WriteLine("in order, ms: " + string.Join(" ", spent.Select(ms => ms.ToString("F0", CultureInfo.InvariantCulture))));
         Array.Sort(spent);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first picture: {spent[0]:F1} ms at least, {spent[spent.Length / 2]:F1} ms median"));
         return 0;

@@ -16,6 +16,7 @@ internal static class SceneList
         ("video", 280, 180, 24, Video),
         ("slow", 200, 130, 34, Slow),
         ("odd", 131, 67, 30, Odd),
+        ("photo", 540, 330, 6, Photo),
     ];
 
     private static void Typing(Canvas canvas, int tick)
@@ -93,6 +94,13 @@ internal static class SceneList
         canvas.Text(3 + tick % 5, 4, Prose.AsSpan(tick, 16), 0x9CDCFE, 0x101418);
         canvas.Photo(60, 20, 71, 47, tick < 15 ? tick * 9 : 0, 0, 30);
         canvas.Fill(130, tick * 2, 1, 3, 0xFFFFFF);
+    }
+
+    // Large enough to be a first photo; then it lives, so that most of it is drawn anew.
+    private static void Photo(Canvas canvas, int tick)
+    {
+        canvas.Photo(0, 0, 540, 330, Math.Min(tick, 4) * 2, Math.Min(tick, 4), 3 + Math.Min(tick, 4) % 2);
+        canvas.Text(430, 12, "Printer 2", 0xFFFFFF, 0x404040);
     }
 
     private static void Window(Canvas canvas, int x, int y, int w, int h)

@@ -28,6 +28,7 @@ internal sealed class Outgoing(SessionClock clock) : IDisposable
     private readonly Dictionary<byte, Pair> _pairs = [];
     private readonly Queue<(byte Leg, byte[] Payload)> _handshakes = new();
     private byte _lead;
+    private int _epoch;
 
     /// <summary>Wakes the writer of the leg.</summary>
     public Pulse Waiting { get; } = new();
@@ -37,6 +38,12 @@ internal sealed class Outgoing(SessionClock clock) : IDisposable
 
     /// <summary>True while somebody may see the screen.</summary>
     public bool HasAudience { get; private set; }
+
+    /// <summary>Counts the epochs: with a new one every surface begins anew.</summary>
+    public int Epoch
+    {
+        get { lock (_lock) return _epoch; }
+    }
 
     /// <summary>May the next picture be encoded now? Asked as late as possible.</summary>
     public bool MayEncode
@@ -102,6 +109,7 @@ internal sealed class Outgoing(SessionClock clock) : IDisposable
         {
             _outbox.Abandon(StreamId.EveryViewer);
             _pacing.Reset();
+            _epoch++;
             _lead = audience.Count > 0 ? audience[0] : StreamId.EveryViewer;
             HasAudience = audience.Count > 0;
             if (!HasAudience)

@@ -23,6 +23,7 @@ internal sealed class ScreenLoop(IScreenSource source, InputGate gate, Outgoing 
     private readonly CpuGovernor _governor = new();
     private uint _chosen = 1;
     private uint _keyframes;
+    private int _epoch;
 
     public PictureLedger Ledger { get; } = new();
 
@@ -42,6 +43,9 @@ internal sealed class ScreenLoop(IScreenSource source, InputGate gate, Outgoing 
 
     public void WantAllKeyframes() => WantKeyframes(uint.MaxValue);
 
+    /// <summary>There is a new epoch: look at once, also when nothing changes.</summary>
+    public void MindEpoch() => _choosing.Set();
+
     /// <summary>Runs until cancelled, or until the display goes away (<see cref="ScreenLostException"/>).</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -53,6 +57,7 @@ internal sealed class ScreenLoop(IScreenSource source, InputGate gate, Outgoing 
             while (!outgoing.MayEncode) await outgoing.Room.WaitAsync(cancellation);
             await work.WaitAsync(Chosen, NextDue(), cancellation);
             ForgetLostSurfaces();
+            BeginEpoch();
             foreach (var surface in source.Surfaces)
             {
                 if (!IsChosen(surface.Id)) continue;
@@ -67,6 +72,14 @@ internal sealed class ScreenLoop(IScreenSource source, InputGate gate, Outgoing 
     {
         foreach (var encoder in _encoders.Values) encoder.Dispose();
         _encoders.Clear();
+    }
+
+    // Once for each: this loop may have seen the new audience before whoever brought it has told of it.
+    private void BeginEpoch()
+    {
+        if (outgoing.Epoch is var epoch && epoch == _epoch) return;
+        _epoch = epoch;
+        WantAllKeyframes();
     }
 
     private void WantKeyframes(uint mask)

@@ -17,7 +17,7 @@ internal sealed class Audience(IScreenSource source, Outgoing outgoing, ScreenLo
         TellSurfaces(admitted);
         surfaces.Look();
         cursor.TellAll();
-        screen.WantAllKeyframes();
+        screen.MindEpoch();
     }
 
     /// <summary>Pictures were lost on the way: what was sent counts no more, and each surface begins anew.</summary>
