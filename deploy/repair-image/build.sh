@@ -39,7 +39,7 @@ pack_modules() { case $1 in
 esac; }
 
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
-mkdir -p "$CACHE" "$work"/{packages,root,iso/boot/isolinux}
+mkdir -p "$CACHE" "$work"/{packages,root,iso/packs}
 
 # 1. packages, fetched once a version
 (cd "$CACHE" && for package in $PACKAGES; do
@@ -114,21 +114,21 @@ cp "$HERE/files/signatures" "$root/etc/signatures"
 chmod 755 "$root/init"
 [ -z "$ADD" ] || cp -R "$ADD/." "$root/"
 
-# 5. the image: everything with one date, in one order, and what a start reads in one run: loader, kernel, root
+# 5. the image: everything with one date, in one order, and what a start reads in one run: loader, kernel, root. All of it in the first folder,
+# because the loader reads each folder on the way, a block at a time.
 archive() {
   find "$1" -depth -type d -empty -path '*/packs/*' -delete
   find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
   (cd "$1" && find . | sort | cpio -o -H newc --reproducible --quiet -R 0:0) | xz -T1 --check=crc32 --lzma2=preset=9e,dict=16MiB >"$2"
 }
-mkdir -p "$work/iso/boot/packs"
-archive "$root" "$work/iso/boot/initrd.xz"
-for pack in $PACKS; do archive "$work/packs/$pack" "$work/iso/boot/packs/$pack.xz"; done
-cp "$packages/boot/vmlinuz-$abi" "$work/iso/boot/vmlinuz"
-cp "$packages/usr/lib/ISOLINUX/isolinux.bin" "$packages/usr/lib/syslinux/modules/bios/ldlinux.c32" "$work/iso/boot/isolinux/"
-cp "$HERE/files/isolinux.cfg" "$work/iso/boot/isolinux/isolinux.cfg"
+archive "$root" "$work/iso/initrd.xz"
+for pack in $PACKS; do archive "$work/packs/$pack" "$work/iso/packs/$pack.xz"; done
+cp "$packages/boot/vmlinuz-$abi" "$work/iso/vmlinuz"
+cp "$packages/usr/lib/ISOLINUX/isolinux.bin" "$packages/usr/lib/syslinux/modules/bios/ldlinux.c32" "$work/iso/"
+cp "$HERE/files/isolinux.cfg" "$work/iso/isolinux.cfg"
 find "$work/iso" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 stamp=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y%m%d%H%M%S00)
-xorriso -as mkisofs -quiet -V DESKSIDE_REPAIR -b boot/isolinux/isolinux.bin -c boot/isolinux/boot.cat -no-emul-boot -boot-load-size 4 -boot-info-table \
-  --sort-weight 500 /boot/isolinux --sort-weight 400 /boot/vmlinuz --sort-weight 390 /boot/initrd.xz --sort-weight 300 /boot/packs \
+xorriso -as mkisofs -quiet -V DESKSIDE_REPAIR -b isolinux.bin -c boot.cat -no-emul-boot -boot-load-size 4 -boot-info-table \
+  --sort-weight 500 /isolinux.bin --sort-weight 490 /ldlinux.c32 --sort-weight 480 /isolinux.cfg --sort-weight 400 /vmlinuz --sort-weight 390 /initrd.xz \
   --modification-date="$stamp" --set_all_file_dates "$stamp" -R -o "$OUT" "$work/iso"
 printf '%s: %s bytes, sha256 %s\n' "$OUT" "$(stat -c %s "$OUT")" "$(sha256sum "$OUT" | cut -d' ' -f1)"
