@@ -36,7 +36,7 @@ public sealed class AheadMediumTests
     {
         long[] order = [0, 7, 3, 4, 12, 5];
         var first = new FarMedium(_image);
-        var once = await AheadMedium.OpenAsync(first, new AheadOptions(Piece, 16, 2), _learnt, CancellationToken.None);
+        var once = await AheadMedium.OpenAsync(first, new AheadOptions(Piece, 16, 0), _learnt, CancellationToken.None);
         foreach (var number in order) await ReadAsync(once, number * Piece, Piece);
         Assert.Equal(order, first.Fetched);
 
@@ -50,6 +50,20 @@ public sealed class AheadMediumTests
         Assert.Equal(_image[(7 * Piece)..(8 * Piece)], await ReadAsync(again, 7 * Piece, Piece));
         await second.HasFetchedAsync(4);
         Assert.Equal([0, 7, 3, 4], second.Fetched);
+    }
+
+    [Fact]
+    public async Task A_run_in_an_image_that_is_not_known_is_followed_by_one_piece()
+    {
+        var far = new FarMedium(_image);
+        var near = await AheadMedium.OpenAsync(far, new AheadOptions(Piece, 16, 4), _learnt, CancellationToken.None);
+        await ReadAsync(near, 5 * Piece, 10);
+        await ReadAsync(near, 9 * Piece, 10);
+        await ReadAsync(near, 10 * Piece, 10);
+        await far.HasFetchedAsync(5);
+        await ReadAsync(near, 19 * Piece, 10);
+        await ReadAsync(near, 3 * Piece, 10);
+        Assert.Equal([0, 5, 9, 10, 11, 19, 3], far.Fetched);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Deskside.OutOfBand.Redirection.Ider;
 
 namespace Deskside.DeviceEmulator.Redirection;
 
-/// <summary>Fetches whole pieces from a far medium, keeps the last ones, and fetches ahead along the order of a former start.</summary>
+/// <summary>Fetches whole pieces from a far medium, keeps the last ones, and fetches ahead along the order of a former start, or of a run.</summary>
 /// <remarks>
 /// A PC reads an image a few sectors at a time while it starts, and each read costs a round trip; a piece serves many of them. An image is
 /// known again by its length and the SHA-256 of its first piece; another one behind the same two costs reads that nobody needs, no more.
@@ -22,6 +22,7 @@ internal sealed class AheadMedium : IMedium
     private readonly Dictionary<long, int> _places = [];
     private string _image = "";
     private IReadOnlyList<long> _order = [];
+    private long _last = -2;
     private int _next;
     private int _upTo;
     private bool _isFetchingAhead;
@@ -51,6 +52,7 @@ internal sealed class AheadMedium : IMedium
             var fetching = PieceAsync(number);
             _learnt.Add(_image, number);
             if (_places.TryGetValue(number, out var place)) Lead(place);
+            else if (_order.Count == 0) Follow(number);
             var piece = await fetching.WaitAsync(cancellation);
             var from = (int)(offsetBytes % _options.PieceBytes);
             var count = Math.Min(into.Length, piece.Length - from);
@@ -58,6 +60,18 @@ internal sealed class AheadMedium : IMedium
             into = into[count..];
             offsetBytes += count;
         }
+    }
+
+    // An image that is not known yet: who has read one piece after another will want the next.
+    private void Follow(long number)
+    {
+        lock (_gate)
+        {
+            var isRun = number == _last + 1;
+            _last = number;
+            if (!isRun || (number + 1) * _options.PieceBytes >= LengthBytes) return;
+        }
+        if (_options.AheadPieces > 0) _ = QuietlyAsync(number + 1);
     }
 
     private sealed record Piece(long Number, Task<byte[]> Fetching);
@@ -88,14 +102,19 @@ internal sealed class AheadMedium : IMedium
                 }
                 number = _order[_next++];
             }
-            try
-            {
-                await PieceAsync(number);
-            }
-            catch (Exception gone) when (gone is IOException or OperationCanceledException or ObjectDisposedException)
-            {
-                // The PC's own read will tell, if it comes.
-            }
+            await QuietlyAsync(number);
+        }
+    }
+
+    private async Task QuietlyAsync(long number)
+    {
+        try
+        {
+            await PieceAsync(number);
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The PC's own read will tell, if it comes.
         }
     }
 
