@@ -18,6 +18,9 @@ public sealed record EmulatedPcOptions
     public PortGeneration Ports { get; init; } = PortGeneration.PlainAndTls;
     public PlainSignIn PlainSignIn { get; init; } = PlainSignIn.Refused;
     public BootHabit BootHabit { get; init; } = BootHabit.AsArmed;
+
+    /// <summary>Shared by PCs that stand for one and the same, one after another; otherwise each has its own.</summary>
+    public LearntStarts Learnt { get; init; } = new();
 }
 
 /// <summary>When redirected drives are started from.</summary>
@@ -39,7 +42,7 @@ public sealed class EmulatedPc : IAsyncDisposable
     public EmulatedPc(EmulatedPcOptions options, IMachine machine, TimeProvider time)
     {
         _machine = machine;
-        Engine = new ManagementEngine(options.Settings, machine, options.Faults, options.Fidelity, time) { AlwaysStartsFromOpenDrives = options.BootHabit == BootHabit.OpenDrivesFirst };
+        Engine = new ManagementEngine(options.Settings, machine, options.Faults, options.Fidelity, time) { AlwaysStartsFromOpenDrives = options.BootHabit == BootHabit.OpenDrivesFirst, Learnt = options.Learnt };
         Ports = new DevicePorts(Engine, options.Ports, options.PlainSignIn, time);
         Caller = new PresenceCaller(Engine, Ports, options.Protection, time);
     }

@@ -8,14 +8,15 @@ internal static class PlantedDisk
 {
     public const string HomeSystem = "THE HOME SYSTEM STARTS";
 
+    /// <summary>The test string for scanners, put together at run time, so that no scanner stops at this source.</summary>
+    public static string Eicar => string.Concat("X5O!P%@AP[4\\PZX54(P^)7CC)7}$", "EICAR", "-STANDARD-ANTIVIRUS-TEST-", "FILE!$H+H*");
+
     public static async Task<string> MakeAsync(DirectoryInfo folder)
     {
         var content = folder.CreateSubdirectory("content");
         await File.WriteAllTextAsync(Path.Combine(content.FullName, "boot.cfg"), "BROKEN=1\n");
-        // The test string for scanners is put together here, so that no scanner stops at this source.
-        var eicar = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR" + "-STANDARD-ANTIVIRUS-TEST-" + "FILE!$H+H*";
-        Assert.StartsWith("275a021b", Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(eicar))));
-        await File.WriteAllTextAsync(Path.Combine(content.CreateSubdirectory("virus").FullName, "eicar.com"), eicar);
+        Assert.StartsWith("275a021b", Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Eicar))));
+        await File.WriteAllTextAsync(Path.Combine(content.CreateSubdirectory("virus").FullName, "eicar.com"), Eicar);
         var disk = Path.Combine(folder.FullName, "disk.img");
         await Peers.RunAsync("mke2fs", ["-q", "-t", "ext4", "-d", content.FullName, disk, "16M"], CancellationToken.None);
         // A boot sector in the first bytes, which ext4 leaves free: writes its name to the serial port and stops.

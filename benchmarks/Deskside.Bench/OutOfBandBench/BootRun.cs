@@ -3,6 +3,7 @@ using Deskside.DeviceEmulator;
 using Deskside.DeviceEmulator.Configuration;
 using Deskside.DeviceEmulator.Faults;
 using Deskside.DeviceEmulator.Machines;
+using Deskside.DeviceEmulator.Redirection;
 using Deskside.OutOfBand.Redirection;
 using Deskside.OutOfBand.Redirection.Ider;
 using Deskside.OutOfBand.WsMan;
@@ -10,12 +11,12 @@ using Deskside.OutOfBand.WsMan.Classes;
 
 namespace Deskside.Bench.OutOfBandBench;
 
-/// <summary>One start of the emulated PC from the image, to the menu's prompt.</summary>
+/// <summary>One start of the emulated PC from the image, to the menu's prompt. Bytes and reads are those up to the prompt.</summary>
 internal sealed record BootRun(double TookS, long Bytes, long Reads)
 {
     private const string Prompt = "repair> ";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     public static async Task<BootRun> LocalAsync(string image)
     {
@@ -23,7 +24,7 @@ internal sealed record BootRun(double TookS, long Bytes, long Reads)
         try
         {
             using var limit = new CancellationTokenSource(Patience);
-            await using var machine = NewMachine(folder);
+            await using var machine = await NewMachineAsync(folder);
             await using var file = File.OpenRead(image);
             var counted = new CountedMedium(new StreamMedium(file, CdDrive.Block));
             await machine.InsertAsync(counted, null, limit.Token);
@@ -39,14 +40,18 @@ internal sealed record BootRun(double TookS, long Bytes, long Reads)
         }
     }
 
-    public static async Task<BootRun> FarAsync(string image, Fidelity fidelity, TimeSpan roundTrip)
+    /// <param name="pace">How the device reads.</param>
+    /// <param name="windowBytes">The window of its channels; null is its own.</param>
+    /// <param name="learnt">What the device keeps from one start to the next.</param>
+    public static async Task<BootRun> FarAsync(string image, Fidelity pace, int? windowBytes, LearntStarts learnt, LineMaker maker, TimeSpan roundTrip)
     {
         var folder = Directory.CreateTempSubdirectory("oobb");
         try
         {
             using var limit = new CancellationTokenSource(Patience);
-            await using var desk = new CallDesk();
-            await using var machine = NewMachine(folder);
+            await using var line = await BenchLine.LayAsync(maker, roundTrip);
+            await using var desk = line.AtDesk(() => new CallDesk(line.DeskAddress));
+            await using var machine = await NewMachineAsync(folder);
             await using var pc = new EmulatedPc(
                 new EmulatedPcOptions
                 {
@@ -55,16 +60,21 @@ internal sealed record BootRun(double TookS, long Bytes, long Reads)
                         Uuid = CallDesk.Uuid,
                         AdministratorPassword = CallDesk.Admin.Password,
                         PresenceSecret = "bench",
-                        ServiceAddress = "127.0.0.1",
+                        ServiceAddress = line.DeskAddress.ToString(),
                         ServicePort = desk.Port,
                         ServiceFingerprint = desk.Fingerprint,
                     },
-                    Fidelity = fidelity,
-                    Faults = new DeviceFaults { Delay = roundTrip / 2 },
+                    Fidelity = pace,
+                    Learnt = learnt,
+                    Faults = new DeviceFaults { Delay = line.EmulatedDelay, WindowBytes = windowBytes },
                 },
                 machine,
                 TimeProvider.System);
-            pc.Caller.Start();
+            line.AtPc(() =>
+            {
+                pc.Caller.Start();
+                return pc;
+            });
             var lines = await desk.WaitAsync(limit.Token);
             await using var wsMan = new WsManDesk(lines.WsManAsync, CallDesk.Admin, TimeProvider.System);
             Check((await RedirectionSwitch.SetAsync(wsMan, Redirected.Drives | Redirected.Serial, limit.Token)).Failure);
@@ -98,7 +108,8 @@ internal sealed record BootRun(double TookS, long Bytes, long Reads)
         }
     }
 
-    private static QemuMachine NewMachine(DirectoryInfo folder) => new(new QemuOptions { Folder = folder.FullName, MemoryMegabytes = 192 }, TimeProvider.System);
+    private static async Task<QemuMachine> NewMachineAsync(DirectoryInfo folder) =>
+        new(new QemuOptions { Folder = folder.FullName, DiskImage = await BenchDisk.MakeAsync(folder), MemoryMegabytes = 192 }, TimeProvider.System);
 
     private static async Task HearAsync(SerialTap serial, CancellationToken cancellation)
     {

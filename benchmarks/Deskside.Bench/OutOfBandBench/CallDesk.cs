@@ -6,7 +6,7 @@ using Deskside.OutOfBand.WsMan.Http;
 
 namespace Deskside.Bench.OutOfBandBench;
 
-/// <summary>A listener for one PC, on loopback with TLS.</summary>
+/// <summary>A listener for one PC, with TLS.</summary>
 internal sealed class CallDesk : ICiraHost, ICiraGate, IAsyncDisposable
 {
     public static readonly Guid Uuid = Guid.Parse("4c4c4544-0034-5310-8047-b4c04f4c3232");
@@ -15,7 +15,7 @@ internal sealed class CallDesk : ICiraHost, ICiraGate, IAsyncDisposable
     private readonly CiraListener _listener;
     private readonly TaskCompletionSource<CiraConnection> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public CallDesk() => _listener = new CiraListener(new CiraListenerOptions { Address = new IPEndPoint(IPAddress.Loopback, 0), Certificate = _certificate }, this, TimeProvider.System);
+    public CallDesk(IPAddress address) => _listener = new CiraListener(new CiraListenerOptions { Address = new IPEndPoint(address, 0), Certificate = _certificate }, this, TimeProvider.System);
 
     public static DeviceCredentials Admin { get; } = new("admin", "P@ssw0rd!");
 

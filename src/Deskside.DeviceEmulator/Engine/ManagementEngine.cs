@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Deskside.DeviceEmulator.Configuration;
 using Deskside.DeviceEmulator.Faults;
 using Deskside.DeviceEmulator.Machines;
+using Deskside.DeviceEmulator.Redirection;
 using Deskside.OutOfBand.Redirection;
 using Deskside.OutOfBand.WsMan.Classes;
 
@@ -36,6 +37,9 @@ public sealed class ManagementEngine
 
     /// <summary>Starts that find redirected drives open use them, armed or not: for consoles that arm nothing themselves.</summary>
     public bool AlwaysStartsFromOpenDrives { get; init; }
+
+    /// <summary>What the fast mode knows of images that this PC was started from before.</summary>
+    public LearntStarts Learnt { get; init; } = new();
 
     public DeviceSettings Settings { get { lock (_gate) return _settings; } set { lock (_gate) _settings = value; } }
 

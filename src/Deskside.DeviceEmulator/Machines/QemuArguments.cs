@@ -15,9 +15,23 @@ internal static class QemuArguments
             "-qmp", $"unix:{socket("qmp")},server=on,wait=off",
             "-device", "ide-cd,id=ider,bus=ide.2",
         ];
-        if (options.DiskImage is { } disk)
-            arguments.AddRange(["-drive", $"if=none,id=hd,format=raw,file={disk.Replace(",", ",,", StringComparison.Ordinal)}", "-device", "ide-hd,drive=hd,bus=ide.0,id=hdd"]);
+        if (options.DiskImage is { } disk) arguments.AddRange(["-drive", Drive("hd", disk), "-device", "ide-hd,drive=hd,bus=ide.0,id=hdd"]);
+        foreach (var (more, index) in options.MoreDisks.Select((more, index) => (more, index)))
+        {
+            arguments.AddRange(["-drive", Drive($"hd{index}", more.Image)]);
+            if (more.Bus == QemuDiskBus.Usb) arguments.AddRange(["-device", $"qemu-xhci,id=usb{index}"]);
+            arguments.AddRange(["-device", more.Bus switch
+            {
+                // The CD is on the third port.
+                QemuDiskBus.Ahci => $"ide-hd,drive=hd{index},bus=ide.{(index < 1 ? 1 : index + 2)}",
+                QemuDiskBus.Nvme => $"nvme,drive=hd{index},serial=more{index}",
+                QemuDiskBus.Usb => $"usb-storage,drive=hd{index},bus=usb{index}.0",
+                _ => $"virtio-blk-pci,drive=hd{index}",
+            }]);
+        }
         if (options.Screen == QemuScreen.Vnc) arguments.AddRange(["-vga", "std", "-vnc", $"unix:{socket("vnc")}"]);
         return arguments;
     }
+
+    private static string Drive(string id, string image) => $"if=none,id={id},format=raw,file={image.Replace(",", ",,", StringComparison.Ordinal)}";
 }

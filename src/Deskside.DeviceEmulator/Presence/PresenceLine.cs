@@ -9,7 +9,6 @@ namespace Deskside.DeviceEmulator.Presence;
 /// <remarks>Source: docs/out-of-band/apf.md, 3. The stream stays with the caller.</remarks>
 internal sealed class PresenceLine(Stream line, ManagementEngine engine, DevicePorts ports, TimeProvider time)
 {
-    private const int FaithfulWindowBytes = 4096;
     private const int FastWindowBytes = 256 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan FirstKeepAlive = TimeSpan.FromSeconds(30);
@@ -21,8 +20,8 @@ internal sealed class PresenceLine(Stream line, ManagementEngine engine, DeviceP
     public async Task<PresenceEnd> RunAsync(Action onConnected, CancellationToken cancellation)
     {
         await using var outlet = new ApfOutlet(line, Patience, time);
-        var window = engine.Faults.WindowBytes ?? (engine.Fidelity == Fidelity.Fast ? FastWindowBytes : FaithfulWindowBytes);
-        var channels = new ApfChannelTable(outlet, new ApfChannelOptions { WindowBytes = window, MaxChannels = 64 }, time);
+        var window = engine.Faults.WindowBytes ?? (engine.Fidelity == Fidelity.Fast ? FastWindowBytes : FaithfulDevice.WindowBytes);
+        var channels = new ApfChannelTable(outlet, new ApfChannelOptions { WindowBytes = window, GrantAfterBytes = engine.Fidelity == Fidelity.Fast ? null : FaithfulDevice.GrantAfterBytes, MaxChannels = 64 }, time);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {

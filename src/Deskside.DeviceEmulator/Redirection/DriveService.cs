@@ -9,7 +9,6 @@ namespace Deskside.DeviceEmulator.Redirection;
 /// <summary>The device's end of redirected drives: opens them, learns their media, puts them into the machine, hands its reads on.</summary>
 internal sealed class DriveService(ManagementEngine engine, TimeProvider time)
 {
-    private const int ReadAheadPieces = 64;
     private static readonly TimeSpan HeartbeatPause = TimeSpan.FromSeconds(10);
 
     public async Task ServeAsync(Stream line, CancellationToken cancellation)
@@ -76,7 +75,7 @@ internal sealed class DriveService(ManagementEngine engine, TimeProvider time)
         {
             var cd = await RemoteMedium.FindAsync(commands, IderWire.CdDevice, cancellation);
             var floppy = await RemoteMedium.FindAsync(commands, IderWire.FloppyDevice, cancellation);
-            await engine.Machine.InsertAsync(Near(cd), Near(floppy), cancellation);
+            await engine.Machine.InsertAsync(await NearAsync(cd, cancellation), await NearAsync(floppy, cancellation), cancellation);
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException or ObjectDisposedException)
         {
@@ -84,7 +83,8 @@ internal sealed class DriveService(ManagementEngine engine, TimeProvider time)
         }
     }
 
-    private IMedium? Near(IMedium? far) => far is null || engine.Fidelity == Fidelity.Faithful ? far : new ReadAheadMedium(far, RemoteMedium.MostBytesACommand, ReadAheadPieces);
+    private async ValueTask<IMedium?> NearAsync(IMedium? far, CancellationToken life) =>
+        far is null || engine.Fidelity == Fidelity.Faithful ? far : await AheadMedium.OpenAsync(far, AheadOptions.Fast, engine.Learnt, life);
 
     private async ValueTask EmptyAsync()
     {

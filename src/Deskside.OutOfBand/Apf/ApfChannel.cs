@@ -6,7 +6,7 @@ namespace Deskside.OutOfBand.Apf;
 /// <summary>One channel of an APF line, as a stream: what TCP would be if the device could be dialled.</summary>
 /// <remarks>
 /// Credit both ways: nothing is sent beyond what the peer granted, and what was read here is granted again once it is half the
-/// window. So a reader that stops stops its peer, and no other channel. A little overrun is forgiven, because real firmware and
+/// window, or what the options say. So a reader that stops stops its peer, and no other channel. A little overrun is forgiven, because real firmware and
 /// its imitations do it; more ends the line (<see cref="Accept"/> says no). The end of the peer's bytes reads as 0; writing to a
 /// closed channel throws IOException. One reader and one writer at a time. Disposing closes the channel.
 /// Source: docs/out-of-band/apf.md, 4.
@@ -18,17 +18,17 @@ public sealed class ApfChannel : Stream
     private readonly ApfChannelTable _table;
     private readonly Pipe _incoming = new(new PipeOptions(pauseWriterThreshold: 0, useSynchronizationContext: false));
     private readonly Lock _gate = new();
-    private readonly int _windowBytes;
+    private readonly int _grantAfterBytes;
     private TaskCompletionSource _mayWrite = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _sendCredit;
     private long _receiveCredit;
     private int _ungranted;
     private string? _over;
 
-    internal ApfChannel(ApfChannelTable table, uint localId, uint remoteId, int windowBytes, uint sendCredit, int port)
+    internal ApfChannel(ApfChannelTable table, uint localId, uint remoteId, ApfChannelOptions options, uint sendCredit, int port)
     {
         (_table, LocalId, RemoteId, Port) = (table, localId, remoteId, port);
-        (_windowBytes, _receiveCredit, _sendCredit) = (windowBytes, windowBytes, sendCredit);
+        (_grantAfterBytes, _receiveCredit, _sendCredit) = (options.GrantAfterBytes ?? options.WindowBytes / 2, options.WindowBytes, sendCredit);
     }
 
     /// <summary>The port that the channel leads to.</summary>
@@ -123,7 +123,7 @@ public sealed class ApfChannel : Stream
         lock (_gate)
         {
             _ungranted += consumed;
-            if (_over is not null || _ungranted == 0 || _ungranted < _windowBytes / 2) return null;
+            if (_over is not null || _ungranted == 0 || _ungranted < _grantAfterBytes) return null;
             var grant = (uint)_ungranted;
             _receiveCredit += grant;
             _ungranted = 0;

@@ -6,6 +6,9 @@ public sealed record ApfChannelOptions
     /// <summary>The credit that a new channel grants its peer, in bytes. 512 and up.</summary>
     public int WindowBytes { get; init; } = 64 * 1024;
 
+    /// <summary>How much is read before it is granted again, in bytes; null is half the window, which spares messages.</summary>
+    public int? GrantAfterBytes { get; init; }
+
     /// <summary>How far a peer may send beyond its credit before the line is closed, in bytes.</summary>
     public int MaxOverrunBytes { get; init; } = 1 << 20;
 

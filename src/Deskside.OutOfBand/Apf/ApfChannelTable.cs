@@ -62,7 +62,7 @@ public sealed class ApfChannelTable(ApfOutlet outlet, ApfChannelOptions options,
         lock (_gate)
         {
             if (_over is not null || _open.Count >= options.MaxChannels) return null;
-            var channel = new ApfChannel(this, _nextId++, asked.Sender, options.WindowBytes, asked.Window, (int)asked.Port);
+            var channel = new ApfChannel(this, _nextId++, asked.Sender, options, asked.Window, (int)asked.Port);
             _open[channel.LocalId] = channel;
             outlet.TryPost(new ApfMessage.ChannelOpenConfirmation(asked.Sender, channel.LocalId, (uint)options.WindowBytes));
             return channel;
@@ -152,7 +152,7 @@ public sealed class ApfChannelTable(ApfOutlet outlet, ApfChannelOptions options,
                 return null;
             }
             if (!_asked.Remove(confirmation.Recipient, out var asked)) return $"Channel {confirmation.Recipient} was confirmed, but nobody asked for it.";
-            var channel = new ApfChannel(this, confirmation.Recipient, confirmation.Sender, options.WindowBytes, confirmation.Window, asked.Port);
+            var channel = new ApfChannel(this, confirmation.Recipient, confirmation.Sender, options, confirmation.Window, asked.Port);
             _open[channel.LocalId] = channel;
             asked.Answer.TrySetResult(new ChannelOutcome.Opened(channel));
             return null;

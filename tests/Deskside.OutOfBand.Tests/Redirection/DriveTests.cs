@@ -62,23 +62,6 @@ public sealed class DriveTests
     }
 
     [Fact]
-    public async Task Read_ahead_fetches_a_piece_once_and_forgets_the_oldest()
-    {
-        var bytes = Enumerable.Range(0, 10_000).Select(number => (byte)number).ToArray();
-        var ahead = new ReadAheadMedium(new StreamMedium(new MemoryStream(bytes), 512), 4096, 2);
-        var into = new byte[600];
-        for (var offset = 0; offset + 600 < 8192; offset += 100)
-        {
-            await ahead.ReadAsync(offset, into, CancellationToken.None);
-            Assert.Equal(bytes[offset..(offset + 600)], into);
-        }
-        Assert.Equal(2, ahead.Fetches);
-        await ahead.ReadAsync(8192, into.AsMemory(0, 512), CancellationToken.None);
-        await ahead.ReadAsync(0, into, CancellationToken.None);
-        Assert.Equal(4, ahead.Fetches);
-    }
-
-    [Fact]
     public async Task A_last_block_that_is_cut_short_is_filled_up()
     {
         var medium = new StreamMedium(new MemoryStream([1, 2, 3]), 2048);
