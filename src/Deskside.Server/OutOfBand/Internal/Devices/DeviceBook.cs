@@ -93,9 +93,9 @@ internal sealed class DeviceBook(Database database, SecretBox secrets, AuditTrai
                 """
                 UPDATE devices SET node = @Node, hello_at = @helloAt, address = @Address, called_because = @trigger, cipher = @Cipher, ports = @ports, serial = 'closed', media = 'closed',
                   screen = 'closed', forward = NULL, line = NULL
-                WHERE organisation = @organisation AND device = @key AND closed_at IS NULL AND password IS NOT NULL
+                WHERE organisation = @organisation AND device = @key AND closed_at IS NULL AND password IS NOT NULL AND expires_at > @now
                 """,
-                new { organisation, key = Key(device), call.Node, helloAt = call.At.ToUnixTimeMilliseconds(), call.Address, trigger = EnumText.Write(call.Trigger), call.Cipher, ports = string.Join(',', call.Ports) });
+                new { organisation, key = Key(device), now = unit.NowMs, call.Node, helloAt = call.At.ToUnixTimeMilliseconds(), call.Address, trigger = EnumText.Write(call.Trigger), call.Cipher, ports = string.Join(',', call.Ports) });
             if (changed == 0)
             {
                 return null;
@@ -108,15 +108,15 @@ internal sealed class DeviceBook(Database database, SecretBox secrets, AuditTrai
         cancellation);
 
     /// <summary>The line is gone. Nothing when another node or a newer line has the PC.</summary>
-    public Task LostAsync(OrganisationId organisation, Guid device, string node, string why, CancellationToken cancellation) => database.ChangeAsync(
+    public Task LostAsync(OrganisationId organisation, Guid device, DeviceCall call, string why, CancellationToken cancellation) => database.ChangeAsync(
         async unit =>
         {
             var lost = await unit.FirstAsync<DeviceRow>(
                 """
                 UPDATE devices SET node = NULL, serial = 'closed', media = 'closed', screen = 'closed', forward = NULL
-                WHERE organisation = @organisation AND device = @key AND node = @node RETURNING device, request
+                WHERE organisation = @organisation AND device = @key AND node = @Node AND hello_at = @helloAt RETURNING device, request
                 """,
-                new { organisation, key = Key(device), node });
+                new { organisation, key = Key(device), call.Node, helloAt = call.At.ToUnixTimeMilliseconds() });
             if (lost is not null)
             {
                 await AnnounceAsync(unit, organisation, lost.Request, DeviceKinds.Offline, new { device, why });

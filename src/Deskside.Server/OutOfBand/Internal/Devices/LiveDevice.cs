@@ -10,7 +10,7 @@ namespace Deskside.Server.OutOfBand.Internal.Devices;
 
 /// <summary>A PC whose line this node holds: the line and what is open on it.</summary>
 /// <remarks>Whoever changes what is open holds <see cref="Turn"/>. Disposing closes all of it, the line too.</remarks>
-internal sealed class LiveDevice(OrganisationId organisation, Guid device, RequestId request, CiraConnection connection, CiraLine line, string node, CertificatePin? pin, TimeProvider time) : IAsyncDisposable
+internal sealed class LiveDevice(OrganisationId organisation, Guid device, RequestId request, CiraConnection connection, CiraLine line, DeviceCall call, CertificatePin? pin, TimeProvider time) : IAsyncDisposable
 {
     /// <summary>The account that the firmware comes with, whose password the customer sets.</summary>
     public const string Administrator = "admin";
@@ -29,8 +29,8 @@ internal sealed class LiveDevice(OrganisationId organisation, Guid device, Reque
 
     public CiraLine Line { get; } = line;
 
-    /// <summary>This node's name.</summary>
-    public string Node { get; } = node;
+    /// <summary>The call that brought it here: by node and time the store knows whether a newer one came.</summary>
+    public DeviceCall Call { get; } = call;
 
     public DeviceLines Lines { get; } = new(connection, pin);
 
