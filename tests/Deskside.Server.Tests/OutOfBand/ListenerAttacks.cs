@@ -202,12 +202,14 @@ public sealed class ListenerAttacks
         var verdicts = (await scene.Ada.GetAsync("/api/v1/out-of-band/hellos").ExpectAsync(200)).Json.EnumerateArray().Select(h => h.GetProperty("verdict").GetString()).ToList();
         Assert.Equal((13, 1), (verdicts.Count, verdicts.Count(v => v == "tooOften")));
         Assert.Equal("connected", (await scene.Ada.GetAsync(scene.Device).ExpectAsync(200)).Text("state"));
-        scene.Server.Time.Advance(TimeSpan.FromSeconds(61));
-        await scene.ConnectAsync();
         foreach (var call in calls)
         {
             await call.DisposeAsync();
         }
+
+        await scene.UntilAsync(scene.Device, v => v.GetProperty("state").GetString() == "offline");
+        scene.Server.Time.Advance(TimeSpan.FromSeconds(61));
+        await scene.ConnectAsync();
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace Deskside.Server.OutOfBand.Internal.Devices;
 
 /// <summary>Which PCs are expected by which case, and how each stands. Every change is told as an event of its case.</summary>
 /// <remarks>The password is sealed to its organisation and UUID, and gone when the device is closed, forgotten or expired.</remarks>
-internal sealed class DeviceBook(Database database, SecretBox secrets, AuditTrail audit)
+internal sealed class DeviceBook(Database database, SecretBox secrets, AuditTrail audit, IEnumerable<IDeviceCallStep> steps)
 {
     private const string Select = $"SELECT {DeviceRow.Columns} FROM {DeviceRow.From}";
 
@@ -68,18 +68,25 @@ internal sealed class DeviceBook(Database database, SecretBox secrets, AuditTrai
 
     /// <summary>False when there is none.</summary>
     public Task<bool> ForgetAsync(OrganisationId organisation, RequestId request, string actor, CancellationToken cancellation) =>
-        database.ChangeAsync(unit => ForgetAsync(unit, organisation, request, actor), cancellation);
+        database.ChangeAsync(unit => ForgetAsync(unit, organisation, request, actor, ForgetReason.Asked), cancellation);
 
-    public async Task<bool> ForgetAsync(Unit unit, OrganisationId organisation, RequestId request, string actor)
+    public async Task<bool> ForgetAsync(Unit unit, OrganisationId organisation, RequestId request, string actor, ForgetReason reason)
     {
-        var gone = await unit.FirstAsync<DeviceRow>("DELETE FROM devices WHERE organisation = @organisation AND request = @request RETURNING device, request", new { organisation, request });
+        var gone = await unit.FirstAsync<DeviceRow>("DELETE FROM devices WHERE organisation = @organisation AND request = @request RETURNING device, request, node, armed", new { organisation, request });
         if (gone is null)
         {
             return false;
         }
 
-        await AnnounceAsync(unit, organisation, request, DeviceKinds.Forgotten, new { device = gone.Uuid });
-        await audit.RecordAsync(unit, organisation, new AuditEntry(actor, DeviceKinds.Forgotten, $"device:{gone.Device}") { Details = About(request) });
+        if (gone is { Armed: 1, Node: null })
+        {
+            await AnnounceAsync(unit, organisation, request, DeviceKinds.NotPutBack, new { device = gone.Uuid, text = "The PC has no line, and its password is forgotten now: its redirection may still be as it was set here." });
+        }
+
+        await AnnounceAsync(unit, organisation, request, DeviceKinds.Forgotten, new { device = gone.Uuid, why = reason });
+        var details = About(request);
+        details["why"] = EnumText.Write(reason);
+        await audit.RecordAsync(unit, organisation, new AuditEntry(actor, DeviceKinds.Forgotten, $"device:{gone.Device}") { Details = details });
         return true;
     }
 
@@ -103,6 +110,11 @@ internal sealed class DeviceBook(Database database, SecretBox secrets, AuditTrai
 
             var row = await ReadAsync(unit, organisation, device);
             await AnnounceAsync(unit, organisation, row.Request, DeviceKinds.Hello, new { device, helloAt = call.At, address = call.Address, trigger = call.Trigger, cipher = call.Cipher });
+            foreach (var step in steps)
+            {
+                await step.ConnectedAsync(unit, organisation, row.Request);
+            }
+
             return (DeviceRow?)row;
         },
         cancellation);
@@ -185,6 +197,10 @@ internal sealed class DeviceBook(Database database, SecretBox secrets, AuditTrai
             },
             cancellation);
 
+    /// <summary>Something of the firmware is not as it was before we came: nobody but the case will know it.</summary>
+    public Task NoteLeftAsync(DeviceRow row, string left, CancellationToken cancellation) =>
+        NoteAsync(row, null, new Dictionary<string, object?>(), DeviceKinds.NotPutBack, new Dictionary<string, object?> { ["text"] = left }, AuditActor.System, cancellation);
+
     /// <summary>Who holds the case now, or held it last.</summary>
     public Task<TechnicianId?> HolderAsync(RequestId request, CancellationToken cancellation) => database.FirstAsync<TechnicianId?>(HolderQuery, new { request }, cancellation);
 
@@ -218,7 +234,7 @@ internal sealed class DeviceBook(Database database, SecretBox secrets, AuditTrai
                         new { later = nowMs + (long)Lifetime.TotalMilliseconds, row.Organisation, row.Device });
                     if (kept == 0)
                     {
-                        await ForgetAsync(unit, row.Organisation, row.Request, AuditActor.System);
+                        await ForgetAsync(unit, row.Organisation, row.Request, AuditActor.System, ForgetReason.Expired);
                     }
                 },
                 cancellation);

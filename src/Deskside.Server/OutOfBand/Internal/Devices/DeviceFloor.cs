@@ -177,6 +177,7 @@ internal sealed partial class DeviceFloor(DeviceBook devices, FleetingNews fleet
             if (failure is not null)
             {
                 LogNotPutBack(live.Device, failure.Told);
+                await devices.NoteLeftAsync(row, $"What was set before the line broke could not be put back when the PC called again. {failure.Told}", CancellationToken.None);
             }
             else
             {
