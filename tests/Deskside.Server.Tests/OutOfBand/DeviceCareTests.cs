@@ -111,8 +111,14 @@ public sealed class DeviceCareTests
 
         Assert.InRange(printed, 64 * 1024, 64 << 20);
         Assert.Equal("open", (await scene.Ada.GetAsync(scene.Device).ExpectAsync(200)).Text("serial"));
-        scene.Server.Time.Advance(TimeSpan.FromSeconds(31));
-        await scene.UntilAsync(scene.Device, v => v.GetProperty("serial").GetString() == "closed");
+        var from = TimeProvider.System.GetTimestamp();
+        while ((await scene.Ada.GetAsync(scene.Device).ExpectAsync(200)).Text("serial") == "open" && TimeProvider.System.GetElapsedTime(from) < TimeSpan.FromSeconds(30))
+        {
+            scene.Server.Time.Advance(TimeSpan.FromSeconds(31));
+            await scene.Ada.GetAsync(scene.Device + "/report").ExpectAsync(200);
+        }
+
+        Assert.Equal("closed", (await scene.Ada.GetAsync(scene.Device).ExpectAsync(200)).Text("serial"));
         Assert.InRange((await scene.Ada.GetAsync(scene.Device + "/transcript").ExpectAsync(200)).Body.Length, 64 * 1024, 1 << 20);
         await stop.CancelAsync();
         using var next = await LineHoldTests.OpenAsync(scene.Ada, scene);

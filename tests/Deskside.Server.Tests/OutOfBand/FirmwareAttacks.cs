@@ -36,12 +36,12 @@ public sealed class FirmwareAttacks
         await using var firmware = await ConnectAsync(scene);
         firmware.Instead = Saying(Ok(body));
         var before = Process.GetCurrentProcess().TotalProcessorTime;
-        var answer = await scene.Ada.PostAsync(scene.Device + "/access");
+        var answer = await AccessAsync(scene);
         Assert.True(answer is { Status: 409, Code: "device-refused" or "line-lost" } || what is "pieces" or "attributes" or "a list in the place of a number" or "utf-7", $"{what}: {answer.Status} {answer.Body}");
         Assert.True(Process.GetCurrentProcess().TotalProcessorTime - before < TimeSpan.FromSeconds(8), $"{what} took {Process.GetCurrentProcess().TotalProcessorTime - before} of the processor.");
         Assert.DoesNotContain("root:", answer.Body);
         firmware.Instead = null;
-        await scene.Ada.PostAsync(scene.Device + "/access").ExpectAsync(200);
+        await AccessAsync(scene).ExpectAsync(200);
     }
 
     public static TheoryData<string> Heads => new()
@@ -73,11 +73,11 @@ public sealed class FirmwareAttacks
             await line.DisposeAsync();
             return true;
         };
-        var answer = await scene.Ada.PostAsync(scene.Device + "/access");
+        var answer = await AccessAsync(scene);
         Assert.True(answer is { Status: 409, Code: "device-refused" or "line-lost" }, $"{answer.Status} {answer.Body}");
         Assert.InRange(sent.Count, 1, 4);
         firmware.Instead = null;
-        await scene.Ada.PostAsync(scene.Device + "/access").ExpectAsync(200);
+        await AccessAsync(scene).ExpectAsync(200);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class FirmwareAttacks
         using var trap = new TcpListener(IPAddress.Loopback, 0);
         trap.Start();
         firmware.Instead = Saying($"HTTP/1.1 307 Here\r\nLocation: http://127.0.0.1:{((IPEndPoint)trap.LocalEndpoint).Port}/wsman\r\nContent-Length: 0\r\n\r\n");
-        Assert.Contains("HTTP 307", (await scene.Ada.PostAsync(scene.Device + "/access").ExpectAsync(409, "device-refused")).Body);
+        Assert.Contains("HTTP 307", (await AccessAsync(scene).ExpectAsync(409, "device-refused")).Body);
         Assert.False(trap.Pending());
     }
 
@@ -115,10 +115,10 @@ public sealed class FirmwareAttacks
                 return true;
             }
         };
-        await scene.Ada.PostAsync(scene.Device + "/access").ExpectAsync(409, "line-lost");
+        await AccessAsync(scene).ExpectAsync(409, "line-lost");
         Assert.InRange(given, 1 << 20, 3 << 20);
         firmware.Instead = null;
-        await scene.Ada.PostAsync(scene.Device + "/access").ExpectAsync(200);
+        await AccessAsync(scene).ExpectAsync(200);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class FirmwareAttacks
             asked.TrySetResult();
             return true;
         };
-        var waiting = scene.Ada.PostAsync(scene.Device + "/access");
+        var waiting = AccessAsync(scene);
         await asked.Task.WaitAsync(TimeSpan.FromSeconds(20));
         await scene.Ada.GetAsync(scene.Device).ExpectAsync(200);
         Assert.False(waiting.IsCompleted);
@@ -146,7 +146,7 @@ public sealed class FirmwareAttacks
     {
         await using var scene = await DeviceScene.MakeAsync(Engine.Sqlite, TimeProvider.System);
         await using var firmware = await ConnectAsync(scene);
-        await scene.Ada.PostAsync(scene.Device + "/access").ExpectAsync(200);
+        await AccessAsync(scene).ExpectAsync(200);
         var first = true;
         firmware.Instead = async (call, line) =>
         {
@@ -171,7 +171,7 @@ public sealed class FirmwareAttacks
     {
         await using var scene = await DeviceScene.MakeAsync(Engine.Sqlite);
         await using var firmware = await ConnectAsync(scene);
-        await scene.Ada.PostAsync(scene.Device + "/access").ExpectAsync(200);
+        await AccessAsync(scene).ExpectAsync(200);
         var opened = new TaskCompletionSource();
         firmware.Redirection = async line =>
         {
@@ -195,7 +195,7 @@ public sealed class FirmwareAttacks
     {
         await using var scene = await DeviceScene.MakeAsync(Engine.Sqlite, TimeProvider.System);
         await using var firmware = await ConnectAsync(scene);
-        await scene.Ada.PostAsync(scene.Device + "/access").ExpectAsync(200);
+        await AccessAsync(scene).ExpectAsync(200);
         var ticket = await scene.Ada.PostAsync(scene.Device + "/legs", new { kind = "serial" }).ExpectAsync(200);
         using var page = await LinePage.OpenAsync(scene.Server.Address, ticket.Text("path"), ticket.Text("ticket"));
         Assert.Equal("opened", (await page.NewsAsync())!.Value.GetProperty("kind").GetString());

@@ -22,6 +22,7 @@ internal sealed partial class LineWatch(IEnumerable<ITokenKeeper> keepers, Acces
 
     private readonly ITokenKeeper _signIns = keepers.Single(k => k.Scheme == Schemes.Technician);
     private readonly ConcurrentDictionary<LineHold, byte> _holds = new();
+    private readonly ConcurrentDictionary<Task, byte> _cutting = new();
 
     /// <summary>Puts it under watch; <paramref name="end"/> tells and ends it when it is cut.</summary>
     public LineHold Hold(DeviceRow row, string what, LineRight right, Func<string, Task> end)
@@ -39,10 +40,9 @@ internal sealed partial class LineWatch(IEnumerable<ITokenKeeper> keepers, Acces
     public Task CutAsync(OrganisationId organisation, RequestId request, string why) =>
         Task.WhenAll(_holds.Keys.Where(h => h.Row.Organisation == organisation && h.Row.Request == request).Select(h => CutAsync(h, why)));
 
-    /// <summary>Looks at all that is open now.</summary>
-    public async Task CheckAsync(CancellationToken cancellation)
+    /// <summary>Looks at all that is open now. What is cut is cut when this comes back; that it is told and noted may take a moment longer, and nobody else waits for it.</summary>
+    private async Task CheckAsync(CancellationToken cancellation)
     {
-        var cutting = new List<Task>();
         foreach (var some in _holds.Keys.Where(h => h.Why is null).GroupBy(h => h.Row.Organisation))
         {
             var over = await OverAsync([.. some.Select(h => h.Right)], some.Key, cancellation);
@@ -50,19 +50,36 @@ internal sealed partial class LineWatch(IEnumerable<ITokenKeeper> keepers, Acces
             {
                 if (over.Contains(hold.Right))
                 {
-                    cutting.Add(CutAsync(hold, SignInOver));
+                    Begin(CutAsync(hold, SignInOver));
                 }
                 else if (!await IsTheirsAsync(some.Key, hold.Row.Request, hold.Right, cancellation))
                 {
-                    cutting.Add(CutAsync(hold, NotTheirs));
+                    Begin(CutAsync(hold, NotTheirs));
                 }
             }
         }
+    }
 
-        await Task.WhenAll(cutting);
+    private void Begin(Task cutting)
+    {
+        _cutting[cutting] = 0;
+        _ = cutting.ContinueWith(done => _cutting.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await LookAsync(stoppingToken);
+        }
+        finally
+        {
+            // The store is closed after this.
+            await Task.WhenAll(_cutting.Keys);
+        }
+    }
+
+    private async Task LookAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Look, time);
         var (version, at) = (changes.Version, time.GetTimestamp());
