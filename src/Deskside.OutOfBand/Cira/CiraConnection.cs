@@ -22,7 +22,8 @@ public sealed class CiraConnection
     private readonly CancellationTokenSource _closing = new();
     private CiraPhase _phase = CiraPhase.Hello;
     private int _refusedChannels;
-    private bool _readyTold;
+    private volatile bool _readyTold;
+    private volatile bool _isOver;
 
     public CiraConnection(Stream stream, ICiraGate gate, CiraOptions options, TimeProvider time)
     {
@@ -38,6 +39,12 @@ public sealed class CiraConnection
 
     /// <summary>True from the accepted secret on.</summary>
     public bool IsSignedIn => _phase > CiraPhase.SignIn;
+
+    /// <summary>True once the gate was told that channels can be opened.</summary>
+    public bool IsReady => _readyTold;
+
+    /// <summary>True as soon as the line is of no more use; before <see cref="RunAsync"/> returns.</summary>
+    public bool IsOver => _isOver;
 
     /// <summary>The ports that the device offers now.</summary>
     public IReadOnlyCollection<int> Ports => _ports.Numbers;
@@ -63,6 +70,12 @@ public sealed class CiraConnection
         {
             end = new CiraEnd(CiraEndCause.ClosedHere, "Closed by this side.");
         }
+        catch (Exception failed)
+        {
+            // The gate's doing: the line ends, and with it everything that is open on it.
+            end = new CiraEnd(CiraEndCause.Failed, "This side failed.") { Failure = failed };
+        }
+        _isOver = true;
         if (FarewellFor(end.Cause) is { } reason) _outlet.TryPost(new ApfMessage.Disconnect(reason));
         _channels.EndAll(end.Why);
         await _outlet.DisposeAsync();
@@ -135,9 +148,17 @@ public sealed class CiraConnection
 
     private async Task<CiraEnd> ServeAsync(CancellationToken cancellation)
     {
+        var at = _time.GetTimestamp();
         while (true)
         {
-            var patience = _readyTold || _ports.Numbers.Count == 0 ? _options.IdlePatience : _options.ForwardPause;
+            var patience = _options.IdlePatience;
+            if (!_readyTold)
+            {
+                // Keep-alives do not count: a line on which nothing can be opened is of no use.
+                var left = _options.SignInPatience - _time.GetElapsedTime(at);
+                if (left <= TimeSpan.Zero) return new CiraEnd(CiraEndCause.TooSlow, $"The device offered no port within {_options.SignInPatience.TotalSeconds:0} s.");
+                patience = _ports.Numbers.Count > 0 && _options.ForwardPause < left ? _options.ForwardPause : left;
+            }
             switch (await _inlet.ReceiveAsync(type => _phase.Allows(type), ApfReplyShape.WithPort, patience, cancellation))
             {
                 case ApfReceived.Message { Value: var message }:
@@ -145,6 +166,7 @@ public sealed class CiraConnection
                     if (!_readyTold && _ports.IsComplete) await TellReadyAsync(cancellation);
                     break;
                 case ApfReceived.TooSlow when !_readyTold && _ports.Numbers.Count > 0: await TellReadyAsync(cancellation); break;
+                case ApfReceived.TooSlow when !_readyTold: break;
                 case ApfReceived.TooSlow slow:
                     return new CiraEnd(CiraEndCause.TooSlow, $"Nothing was heard from the device for {slow.After.TotalSeconds:0} s.");
                 case var other: return EndOf(other);

@@ -23,7 +23,14 @@ public enum CiraEndCause
 
     /// <summary>Silence, or bytes that drip.</summary>
     TooSlow,
+
+    /// <summary>The gate, or something else on this side, broke.</summary>
+    Failed,
 }
 
 /// <summary>Why a line ended, in words for a technician.</summary>
-public sealed record CiraEnd(CiraEndCause Cause, string Why);
+public sealed record CiraEnd(CiraEndCause Cause, string Why)
+{
+    /// <summary>What broke on this side, for the log; null when nothing did.</summary>
+    public Exception? Failure { get; init; }
+}

@@ -8,23 +8,27 @@ namespace Deskside.OutOfBand.Cira;
 
 /// <summary>Takes the calls of devices: TCP, TLS, one <see cref="CiraConnection"/> each.</summary>
 /// <remarks>
-/// Bounded: connections in all and a source address; more are closed at once and told to the host. A handshake that drips is cut.
-/// Dispose stops listening, says goodbye to every device and waits for the ends.
+/// Bounded: connections in all and a source network; what gives way to a newcomer says <see cref="CiraPlaces"/>, and the host is told. A handshake that
+/// drips is cut. A fault of the gate or of this machine ends its own line, never the listening. Dispose stops listening, says goodbye to every device and waits for the ends.
 /// </remarks>
 public sealed class CiraListener : IAsyncDisposable
 {
+    private static readonly TimeSpan AcceptPause = TimeSpan.FromMilliseconds(100);
+
     private readonly CiraListenerOptions _options;
     private readonly ICiraHost _host;
     private readonly TimeProvider _time;
     private readonly TcpListener _listener;
     private readonly SslStreamCertificateContext? _certificate;
     private readonly CancellationTokenSource _stopping = new();
-    private readonly ConcurrentDictionary<Task, IPAddress> _lines = new();
+    private readonly ConcurrentDictionary<Task, byte> _lines = new();
+    private readonly CiraPlaces _places;
     private readonly Task _accepting;
 
     public CiraListener(CiraListenerOptions options, ICiraHost host, TimeProvider time)
     {
         (_options, _host, _time) = (options, host, time);
+        _places = new CiraPlaces(options.MaxConnections, options.MaxConnectionsPerSource);
         if (options.Certificate is { } certificate) _certificate = SslStreamCertificateContext.Create(certificate, options.Chain, offline: true);
         _listener = new TcpListener(options.Address);
         _listener.Start(64);
@@ -33,6 +37,9 @@ public sealed class CiraListener : IAsyncDisposable
 
     /// <summary>Where it listens, with the port that the system chose if 0 was asked.</summary>
     public IPEndPoint Address => (IPEndPoint)_listener.LocalEndpoint;
+
+    /// <summary>Lines that have a place now.</summary>
+    public int Count => _places.Count;
 
     public async ValueTask DisposeAsync()
     {
@@ -46,53 +53,91 @@ public sealed class CiraListener : IAsyncDisposable
     {
         while (!cancellation.IsCancellationRequested)
         {
-            TcpClient socket;
             try
             {
-                socket = await _listener.AcceptTcpClientAsync(cancellation);
+                var socket = await _listener.AcceptTcpClientAsync(cancellation);
+                if (socket.Client.RemoteEndPoint is not IPEndPoint source)
+                {
+                    socket.Dispose();
+                    continue;
+                }
+                Begin(socket, source, cancellation);
             }
             catch (OperationCanceledException)
             {
                 return;
             }
-            catch (SocketException)
+            catch (Exception failed) when (failed is SocketException or ObjectDisposedException)
             {
-                // The caller left before we answered; the next one may not have.
-                continue;
+                // The caller left before we answered, or no socket is to be had: then the next try is not made at once.
+                await Task.Delay(AcceptPause, _time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            var source = (IPEndPoint)socket.Client.RemoteEndPoint!;
-            // Held back until it is listed, so that it cannot end before.
-            var start = new TaskCompletionSource();
-            var line = ServeAsync(start.Task, socket, source, cancellation);
-            _lines[line] = source.Address;
-            _ = line.ContinueWith(done => _lines.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-            start.SetResult();
         }
     }
 
-    private async Task ServeAsync(Task start, TcpClient socket, IPEndPoint source, CancellationToken cancellation)
+    private void Begin(TcpClient socket, IPEndPoint source, CancellationToken cancellation)
+    {
+        if (_places.TryTake(socket, source) is not { } place)
+        {
+            socket.Dispose();
+            Tell(new CiraLine(source, _time.GetUtcNow(), "none"), null, new CiraEnd(CiraEndCause.Refused, $"Too many lines at once from {source.Address}, or in all."));
+            return;
+        }
+        // Held back until it is listed, so that it cannot end before.
+        var start = new TaskCompletionSource();
+        var line = ServeAsync(start.Task, socket, source, place, cancellation);
+        _lines[line] = 0;
+        _ = line.ContinueWith(done => _lines.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        start.SetResult();
+    }
+
+    private async Task ServeAsync(Task start, TcpClient socket, IPEndPoint source, CiraPlace place, CancellationToken cancellation)
     {
         await start;
         await Task.Yield();
-        using var closing = socket;
-        socket.NoDelay = true;
         var line = new CiraLine(source, _time.GetUtcNow(), "none");
-        if (_lines.Count > _options.MaxConnections || _lines.Values.Count(source.Address.Equals) > _options.MaxConnectionsPerSource)
+        DeviceHello? hello = null;
+        CiraEnd end;
+        try
         {
-            _host.Ended(line, null, new CiraEnd(CiraEndCause.Refused, $"Too many lines at once from {source.Address}, or in all."));
-            return;
+            using var closing = socket;
+            socket.NoDelay = true;
+            (line, hello, end) = await TalkAsync(socket, line, place, cancellation);
         }
+        catch (Exception failed)
+        {
+            end = new CiraEnd(CiraEndCause.Failed, "This side failed.") { Failure = failed };
+        }
+        finally
+        {
+            _places.Leave(place);
+        }
+        Tell(line, hello, place.IsGivenUp ? new CiraEnd(CiraEndCause.Refused, $"Too many lines at once from {source.Address}, or in all: of those that had not signed in, this one had waited longest.") : end);
+    }
+
+    private async ValueTask<(CiraLine, DeviceHello?, CiraEnd)> TalkAsync(TcpClient socket, CiraLine line, CiraPlace place, CancellationToken cancellation)
+    {
         var (stream, failure) = await ProtectAsync(socket.GetStream(), cancellation);
-        if (stream is null)
-        {
-            _host.Ended(line, null, failure!);
-            return;
-        }
+        if (stream is null) return (line, null, failure!);
         await using var open = stream;
         if (stream is SslStream tls) line = line with { Protection = $"{tls.SslProtocol} {tls.NegotiatedCipherSuite}" };
         var connection = new CiraConnection(stream, _host.GateFor(line), _options.Connection, _time);
+        place.Seat(connection);
         var end = await connection.RunAsync(cancellation);
-        _host.Ended(line, connection.Hello, end);
+        return (line, connection.Hello, end);
+    }
+
+    // A host that throws must not end the listening.
+    private void Tell(CiraLine line, DeviceHello? hello, CiraEnd end)
+    {
+        try
+        {
+            _host.Ended(line, hello, end);
+        }
+        catch (Exception)
+        {
+            // The host's own fault, and its own to log.
+        }
     }
 
     private async ValueTask<(Stream?, CiraEnd?)> ProtectAsync(NetworkStream plain, CancellationToken cancellation)
@@ -107,7 +152,7 @@ public sealed class CiraListener : IAsyncDisposable
                 new SslServerAuthenticationOptions { ServerCertificateContext = _certificate, EnabledSslProtocols = _options.Protocols }, either.Token);
             return (tls, null);
         }
-        catch (Exception failed) when (failed is AuthenticationException or IOException or OperationCanceledException)
+        catch (Exception failed) when (failed is AuthenticationException or IOException or OperationCanceledException or ObjectDisposedException)
         {
             await tls.DisposeAsync();
             return (null, limit.IsCancellationRequested

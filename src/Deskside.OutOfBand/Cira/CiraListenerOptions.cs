@@ -19,6 +19,8 @@ public sealed record CiraListenerOptions
     public SslProtocols Protocols { get; init; } = SslProtocols.Tls12 | SslProtocols.Tls13;
 
     public int MaxConnections { get; init; } = 256;
+
+    /// <summary>Of one IPv4 address or IPv6 /64.</summary>
     public int MaxConnectionsPerSource { get; init; } = 16;
 
     /// <summary>How long a TLS handshake may take.</summary>

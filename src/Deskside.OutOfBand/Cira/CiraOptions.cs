@@ -5,7 +5,7 @@ namespace Deskside.OutOfBand.Cira;
 /// <summary>How long the presence server waits for a device, and what it grants.</summary>
 public sealed record CiraOptions
 {
-    /// <summary>From the first byte to the accepted forward service.</summary>
+    /// <summary>From the first byte to the accepted forward service, and as long again to the first offered port.</summary>
     public TimeSpan SignInPatience { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Silence after which the line is taken for dead. Bytes that drip without making a message are silence.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Deskside.OutOfBand.WsMan.Http;
 using Deskside.OutOfBand.WsMan.Soap;
 
@@ -11,6 +12,7 @@ namespace Deskside.OutOfBand.WsMan;
 public sealed class WsManDesk(LineOpener open, DeviceCredentials credentials, TimeProvider time) : IAsyncDisposable
 {
     private const int MaxPulls = 64;
+    private const int MaxItems = 2000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
     private static readonly Dictionary<string, string> NoSelectors = [];
 
@@ -19,6 +21,9 @@ public sealed class WsManDesk(LineOpener open, DeviceCredentials credentials, Ti
 
     /// <summary>The header "Server" of the last answer, which bears the firmware's version; null before any.</summary>
     public string? ServerHeader { get; private set; }
+
+    /// <summary>The realm by which the firmware asked for the password last; null before any.</summary>
+    public string? Realm => _http.Realm;
 
     public ValueTask<WsManAnswer<SoapElement>> GetAsync(string className, CancellationToken cancellation) =>
         CallAsync(SoapNames.Get, className, NoSelectors, null, Repeat.Safe, cancellation);
@@ -47,6 +52,7 @@ public sealed class WsManDesk(LineOpener open, DeviceCredentials credentials, Ti
             var pulled = await CallAsync(SoapNames.Pull, className, NoSelectors, pull, Repeat.Never, cancellation);
             if (!pulled.Has(out var page, out failure)) return failure;
             found.AddRange(page.Find("Items")?.Children ?? []);
+            if (found.Count > MaxItems) return new WsManFailure.Unreadable($"The list of {className} has more than {MaxItems} items.");
             context = page.Find("EndOfSequence") is null ? page.TextOf("EnumerationContext") : null;
         }
         return found;
@@ -76,14 +82,22 @@ public sealed class WsManDesk(LineOpener open, DeviceCredentials credentials, Ti
             case HttpPost.Failed failed: return new WsManFailure.LineLost(failed.Why);
             case HttpPost.Answered answered:
                 ServerHeader = answered.Server ?? ServerHeader;
-                return Answer(answered, className);
+                var read = SoapReader.Read(answered.Body);
+                if (read is SoapRead.Ok { Envelope.RelatesTo: { Length: > 0 } related } && related != number.ToString(CultureInfo.InvariantCulture))
+                {
+                    // Whatever else lies on this line answers something that was not asked: it is not read any further.
+                    await _http.DropLineAsync(cancellation);
+                    return new WsManFailure.Unreadable($"It answers message {Printable(related)}, but {number} was asked.");
+                }
+                return Answer(answered, read, className);
             default: return new WsManFailure.LineLost("No answer.");
         }
     }
 
-    private static WsManAnswer<SoapElement> Answer(HttpPost.Answered answered, string className)
+    private static string Printable(string text) => new([.. text.Take(32).Select(sign => char.IsAsciiLetterOrDigit(sign) || sign is ':' or '-' ? sign : '?')]);
+
+    private static WsManAnswer<SoapElement> Answer(HttpPost.Answered answered, SoapRead read, string className)
     {
-        var read = SoapReader.Read(answered.Body);
         if (read is SoapRead.Ok { Envelope.Body: { Name: "Fault" } fault })
             return new WsManFailure.Fault(answered.Status, fault.Find("Reason")?.TextOf("Text") ?? fault.Find("Code")?.Find("Subcode")?.TextOf("Value") ?? "no reason given");
         if (answered.Status != 200) return new WsManFailure.Fault(answered.Status, $"{className} was answered without a reason");

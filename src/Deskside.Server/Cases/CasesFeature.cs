@@ -1,5 +1,6 @@
 using Deskside.Server.Cases.Internal;
 using Deskside.Server.Hosting;
+using Deskside.Server.OutOfBand;
 
 namespace Deskside.Server.Cases;
 
@@ -14,6 +15,7 @@ public static class CasesFeature
         services.AddSingleton<CaseBook>();
         services.AddSingleton<CallDesk>();
         services.AddSingleton<OutcomeDesk>();
+        services.AddSingleton<IDeviceCallStep, UnsealedWord>();
         return builder;
     }
 

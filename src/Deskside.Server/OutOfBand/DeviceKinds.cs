@@ -13,6 +13,12 @@ public static class DeviceKinds
     public const string Screen = "device.screen";
     public const string Media = "device.media";
     public const string Boot = "device.boot";
+
+    /// <summary>A line or a port was cut, as the right to it ended.</summary>
+    public const string Cut = "device.cut";
+
+    /// <summary>Something of the firmware could not be put back as it was.</summary>
+    public const string NotPutBack = "device.notPutBack";
     public const string Closed = "device.closed";
     public const string Offline = "device.offline";
     public const string Told = "device.told";

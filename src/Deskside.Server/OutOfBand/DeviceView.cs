@@ -26,7 +26,11 @@ namespace Deskside.Server.OutOfBand;
 public sealed record DeviceView(
     Guid Device, string Spoken, RequestId Request, DeviceState State, DateTimeOffset? HelloAt, string? Address, HelloTrigger? Trigger, string? Cipher, IReadOnlyList<int> Ports,
     DeviceAccess Access, int? RetryAfterSeconds, DeviceLineKind? Line, string? Pin, DateTimeOffset ExpiresAt, DeviceSwitch Serial, DeviceSwitch Media, DeviceSwitch Screen,
-    BootView? Boot, ForwardView? Forward);
+    BootView? Boot, ForwardView? Forward)
+{
+    /// <summary>In the answer to close: what of the firmware could not be put back as it was, and why.</summary>
+    public string? NotPutBack { get; init; }
+}
 
 public enum DeviceState
 {

@@ -28,11 +28,15 @@ public static class OutOfBandFeature
         services.AddSingleton<ClosingDesk>();
         services.AddSingleton<TranscriptBook>();
         services.AddSingleton<LineDesk>();
+        services.AddSingleton<LineWatch>();
+        services.AddHostedService(s => s.GetRequiredService<LineWatch>());
+        services.AddSingleton<ForwardDesk>();
         services.AddSingleton<LineRuns>();
         services.AddSingleton<LineEndpoint>();
         services.AddSingleton<DeviceTickets>();
         services.AddSingleton<ScreenTeller>();
         services.AddSingleton<BootDesk>();
+        services.AddSingleton<DiskRoom>();
         services.AddSingleton<ImageShelf>();
         services.AddSingleton<ISessionEndStep, CloseWithSession>();
         services.AddHostedService<DeviceWatch>();
@@ -57,6 +61,7 @@ public static class OutOfBandFeature
         services.AddSingleton<ThisNode>();
         services.AddSingleton<NodeBook>();
         services.AddSingleton<NodeKey>();
+        services.AddSingleton<NodeNumbers>();
         services.AddSingleton<NodeCalls>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, NodeScheme>(NodeScheme.Name, null);
         services.AddSingleton<ServiceBook>();

@@ -22,6 +22,8 @@ internal sealed class BenchMachine : IMachine
 
     public IMedium? Cd { get; private set; }
 
+    public IMedium? Floppy { get; private set; }
+
     public bool IsOn { get; private set; }
 
     /// <summary>What the screen is; null = it has none.</summary>
@@ -46,9 +48,12 @@ internal sealed class BenchMachine : IMachine
         }
     }
 
+    /// <summary>The PC writes to its serial port; waits while nobody takes it.</summary>
+    public async ValueTask PrintAsync(byte[] bytes) => await _tap!.OfferAsync(bytes, CancellationToken.None);
+
     public ValueTask InsertAsync(IMedium? cd, IMedium? floppy, CancellationToken cancellation)
     {
-        Cd = cd;
+        (Cd, Floppy) = (cd, floppy);
         return ValueTask.CompletedTask;
     }
 

@@ -32,7 +32,8 @@ internal sealed class DeviceScene : IAsyncDisposable
 
     /// <param name="engine">The store.</param>
     /// <param name="clock">Null = the test's own clock; the real one where the device is waited for.</param>
-    public static async Task<DeviceScene> MakeAsync(Engine engine, TimeProvider? clock = null)
+    /// <param name="parts">What else the server gets.</param>
+    public static async Task<DeviceScene> MakeAsync(Engine engine, TimeProvider? clock = null, Action<IServiceCollection>? parts = null)
     {
         var server = await TestServer.StartAsync(engine, Listening, services =>
         {
@@ -40,6 +41,8 @@ internal sealed class DeviceScene : IAsyncDisposable
             {
                 services.AddSingleton(clock);
             }
+
+            parts?.Invoke(services);
         });
         var ada = await server.SetUpAsync();
         return new DeviceScene(server, ada, await CallAsync(ada, "yes"));
@@ -59,8 +62,8 @@ internal sealed class DeviceScene : IAsyncDisposable
     /// <summary>A PC set up with what the technician reads out.</summary>
     public async Task<EmulatedPc> NewPcAsync(Func<EmulatedPcOptions, EmulatedPcOptions>? change = null, Person? technician = null, TestServer? server = null)
     {
-        var told = await (technician ?? Ada).GetAsync("/api/v1/out-of-band").ExpectAsync(200);
-        Assert.True(told.Json.GetProperty("open").GetBoolean(), told.Body);
+        // After the clock was moved the node's lease is renewed a moment later.
+        var told = await UntilAsync(technician ?? Ada, "/api/v1/out-of-band", s => s.GetProperty("open").GetBoolean());
         var options = new EmulatedPcOptions
         {
             Settings = new DeviceSettings
@@ -115,11 +118,13 @@ internal sealed class DeviceScene : IAsyncDisposable
     }
 
     /// <summary>An image of random bytes in the library, whole.</summary>
-    public async Task<(string Image, byte[] Bytes)> UploadAsync(int blocks = 200)
+    public Task<(string Image, byte[] Bytes)> UploadAsync(int blocks = 200) => UploadAsync("cd", blocks * 2048);
+
+    public async Task<(string Image, byte[] Bytes)> UploadAsync(string kind, int lengthBytes)
     {
-        var bytes = new byte[blocks * 2048];
+        var bytes = new byte[lengthBytes];
         System.Security.Cryptography.RandomNumberGenerator.Fill(bytes);
-        var image = (await Ada.PostAsync("/api/v1/images", new { name = "Repair", kind = "cd", sizeBytes = bytes.Length }).ExpectAsync(201)).Text("image");
+        var image = (await Ada.PostAsync("/api/v1/images", new { name = "Repair", kind, sizeBytes = bytes.Length }).ExpectAsync(201)).Text("image");
         await SendPieceAsync(Ada, image, 0, bytes).ExpectAsync(200);
         return (image, bytes);
     }

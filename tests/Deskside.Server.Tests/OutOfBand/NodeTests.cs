@@ -75,6 +75,18 @@ public sealed class NodeTests
 
         var outcome = await ada.PostAsync($"/api/v1/cases/{request}/outcome", new { @fixed = "yes", text = "", tell = new[] { "screen" } }).ExpectAsync(200);
         Assert.Equal("told", outcome.Json.GetProperty("told")[0].GetProperty("state").GetString());
+
+        // A sign-out at one node cuts what another node holds open for it.
+        using (var other = console.NewPerson())
+        {
+            await other.SignInAsync("ada", TestServer.Password);
+            var second = await other.PostAsync(device + "/legs", new { kind = "serial" }).ExpectAsync(200);
+            using var page = await LinePage.OpenAsync(console.Address, second.Text("path"), second.Text("ticket"));
+            Assert.Equal("opened", (await page.NewsAsync())!.Value.GetProperty("kind").GetString());
+            await other.PostAsync("/api/v1/sign-out").ExpectAsync(204);
+            Assert.Contains("signed out", await LineHoldTests.EndAsync(page));
+        }
+
         await ada.PostAsync(device + "/close").ExpectAsync(200);
         Assert.Equal("offline", (await ada.GetAsync(device).ExpectAsync(200)).Text("state"));
 

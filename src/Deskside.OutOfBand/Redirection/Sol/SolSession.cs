@@ -48,6 +48,11 @@ public sealed class SolSession : IAsyncDisposable
             await session.DisposeAsync();
             return (null, broken.Message);
         }
+        catch (OperationCanceledException)
+        {
+            await session.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Waits for what comes next.</summary>

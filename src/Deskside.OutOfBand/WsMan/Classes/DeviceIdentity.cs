@@ -25,6 +25,9 @@ public sealed record DeviceIdentity(Guid? Uuid, string? Version, string? HostNam
     {
         var general = await desk.GetAsync("AMT_GeneralSettings", cancellation);
         if (!general.Has(out var settings, out var failure)) return failure;
+        // The same firmware says both; other consoles refuse a device on which they differ, too.
+        if (settings.TextOf("DigestRealm") is { Length: > 0 } realm && desk.Realm is { } asked && realm != asked)
+            return new WsManFailure.Unreadable("It asks for the password by another realm than its settings name.");
         var setup = await desk.GetAsync("IPS_HostBasedSetupService", cancellation);
         if (!setup.Has(out var hostBased, out failure) && failure is not WsManFailure.Fault) return failure;
         var package = await desk.GetAsync("CIM_ComputerSystemPackage", cancellation);

@@ -17,6 +17,23 @@ public sealed class HttpLine(LineOpener open, DeviceCredentials credentials, str
     private HttpInlet? _inlet;
     private DigestChallenge? _challenge;
 
+    /// <summary>Of the first challenge: a device has one, so another one later is not answered. Null before any.</summary>
+    public string? Realm { get; private set; }
+
+    /// <summary>Closes the line: the next call opens another.</summary>
+    public async ValueTask DropLineAsync(CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            await DropAsync();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     public async ValueTask<HttpPost> PostAsync(ReadOnlyMemory<byte> body, Repeat repeat, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
@@ -72,6 +89,12 @@ public sealed class HttpLine(LineOpener open, DeviceCredentials credentials, str
             var tried = _challenge;
             if (!DigestChallenge.TryParse(head, out _challenge)) return new HttpPost.Failed("The device asks for a kind of sign-in that is not served here.");
             await DropAsync();
+            Realm ??= _challenge.Realm;
+            if (Realm != _challenge.Realm)
+            {
+                _challenge = null;
+                return new HttpPost.Failed("The device asks for the password by another realm than before: it was not answered.");
+            }
             if (tried is not null && !_challenge.IsStale && !isBare)
             {
                 // A nonce that was good before may be forgotten without the word "stale": one fresh try decides.

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 
 namespace Deskside.OutOfBand.WsMan.Soap;
@@ -41,6 +42,11 @@ public static class SoapReader
         {
             return new SoapRead.Malformed($"Line {broken.LineNumber}, position {broken.LinePosition}: {broken.Message}");
         }
+        catch (Exception broken) when (broken is ArgumentException or NotSupportedException)
+        {
+            // An encoding that is not known here, or bytes that are none of it.
+            return new SoapRead.Malformed($"Its encoding cannot be read: {broken.Message}");
+        }
     }
 
     private static SoapEnvelope EnvelopeOf(SoapElement root)
@@ -63,7 +69,8 @@ public static class SoapReader
     {
         if (depth > MaxDepth || ++count > MaxElements) return null;
         var (name, space, nameAttribute) = (reader.LocalName, reader.NamespaceURI, reader.GetAttribute("Name"));
-        var text = "";
+        // Gathered, not joined piece by piece: a text in a hundred thousand pieces must not cost their square.
+        var text = new StringBuilder();
         var children = new List<SoapElement>();
         if (!reader.IsEmptyElement)
         {
@@ -75,10 +82,10 @@ public static class SoapReader
                         if (ReadElement(reader, depth + 1, ref count) is not { } child) return null;
                         children.Add(child);
                         break;
-                    case XmlNodeType.Text or XmlNodeType.CDATA: text += reader.Value; break;
+                    case XmlNodeType.Text or XmlNodeType.CDATA: text.Append(reader.Value); break;
                 }
             }
         }
-        return new SoapElement(name, space, children.Count == 0 ? text.Trim() : "", children) { NameAttribute = nameAttribute };
+        return new SoapElement(name, space, children.Count == 0 ? text.ToString().Trim() : "", children) { NameAttribute = nameAttribute };
     }
 }

@@ -68,8 +68,8 @@ internal sealed partial class BootDesk(DeviceWork work, DeviceBook book, LineDes
         },
         cancellation);
 
-    /// <summary>In the device's turn. Also with no run: redirection is put back as it was.</summary>
-    public async Task RestoreAsync(LiveDevice live, DeviceRow row, WsManDesk desk, BootRun? run, BootState state, string? actor)
+    /// <summary>In the device's turn. Null when the next start is the usual one again; else why it may not be.</summary>
+    public async Task<string?> RestoreAsync(LiveDevice live, DeviceRow row, WsManDesk desk, BootRun? run, BootState state, string? actor)
     {
         if (run is not null)
         {
@@ -86,7 +86,7 @@ internal sealed partial class BootDesk(DeviceWork work, DeviceBook book, LineDes
 
         if (run is null)
         {
-            return;
+            return null;
         }
 
         var disarmed = await Boot.DisarmAsync(desk, CancellationToken.None);
@@ -94,6 +94,7 @@ internal sealed partial class BootDesk(DeviceWork work, DeviceBook book, LineDes
         run.Become(state);
         run.Step(BootStepName.Restored, disarmed.Failure is null ? BootStepState.Done : BootStepState.Failed, disarmed.Failure?.Told ?? "The next start is the usual one.");
         await TellAsync(row, run, BootStepName.Restored, actor);
+        return disarmed.Failure is { } failure ? $"The options of the next start could not be put back. {failure.Told}" : null;
     }
 
     private async Task StepsAsync(LiveDevice live, DeviceRow row, WsManDesk desk, BootRun run, Order order, string actor)
@@ -156,6 +157,7 @@ internal sealed partial class BootDesk(DeviceWork work, DeviceBook book, LineDes
             return DeviceFault.Of(failure);
         }
 
+        run.BytesBefore = run.View.Bytes;
         return await StepAsync(row, run, BootStepName.Power, async () => await PowerAsync(desk, order, cancellation));
     }
 
@@ -193,7 +195,9 @@ internal sealed partial class BootDesk(DeviceWork work, DeviceBook book, LineDes
                 floppy = new StreamMedium(file, FloppyDrive.Block);
             }
 
-            var (session, why) = await IderSession.StartAsync(opened.Line, new IderMedia(new StreamMedium(cd, CdDrive.Block), floppy), DrivesAppear.AtNextReboot, time, cancellation);
+            using var limit = new CancellationTokenSource(LineDesk.OpenPatience, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+            var (session, why) = await IderSession.StartAsync(opened.Line, new IderMedia(new StreamMedium(cd, CdDrive.Block), floppy), DrivesAppear.AtNextReboot, time, either.Token);
             if (session is null)
             {
                 files.ForEach(f => f.Dispose());
@@ -201,6 +205,13 @@ internal sealed partial class BootDesk(DeviceWork work, DeviceBook book, LineDes
             }
 
             media = new MediaLine(session, files);
+        }
+        catch (OperationCanceledException)
+        {
+            files.ForEach(f => f.Dispose());
+            await opened.Line.DisposeAsync();
+            cancellation.ThrowIfCancellationRequested();
+            return LineDesk.Silent("the drives");
         }
         catch (IOException broken)
         {
@@ -211,7 +222,7 @@ internal sealed partial class BootDesk(DeviceWork work, DeviceBook book, LineDes
 
         live.Media = media;
         run.Serve(media);
-        _ = WatchMediaAsync(live, row, desk, run, media);
+        live.Track(WatchMediaAsync(live, row, desk, run, media));
         await lines.NoteAsync(row, DeviceKinds.Media, DeviceSwitch.Open, actor, cancellation);
 
         // Some firmware looks at the drives at once, some only at the next start: a moment is enough to tell the two.
@@ -245,7 +256,6 @@ internal sealed partial class BootDesk(DeviceWork work, DeviceBook book, LineDes
     /// <summary>Until the PC reads, then as long as the drives are there: the rate, once a second.</summary>
     private async Task WatchAsync(LiveDevice live, DeviceRow row, WsManDesk desk, BootRun run, CancellationToken cancellation)
     {
-        var before = run.View.Bytes;
         var from = time.GetTimestamp();
         run.Step(BootStepName.Reading, BootStepState.Running, "Waiting for the PC to read from the image.");
         await TellAsync(row, run, BootStepName.Reading, null);
@@ -262,7 +272,7 @@ internal sealed partial class BootDesk(DeviceWork work, DeviceBook book, LineDes
                 });
             }
 
-            if (run.State == BootState.Running && run.View.Bytes > before)
+            if (run.State == BootState.Running && run.View.Bytes > run.BytesBefore)
             {
                 run.Become(BootState.Started);
                 run.Step(BootStepName.Reading, BootStepState.Done, "The PC reads from the image.");

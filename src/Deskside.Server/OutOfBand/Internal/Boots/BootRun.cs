@@ -30,6 +30,9 @@ internal sealed class BootRun : IAsyncDisposable
     /// <summary>The steps, and the watch over the reading after them.</summary>
     public Task Working { get; set; } = Task.CompletedTask;
 
+    /// <summary>What the firmware had read before the PC was switched: whatever is more is the PC's own reading.</summary>
+    public long BytesBefore { get; set; }
+
     public BootState State
     {
         get

@@ -12,7 +12,7 @@ internal sealed class CloseWithSession(DeviceBook book) : ISessionEndStep
         // Passed on: the request waits again and its PC with it.
         if (await unit.FirstAsync<long>("SELECT COUNT(*) FROM requests WHERE request = @Request AND state = 'waiting'", new { session.Request }) == 0)
         {
-            await book.ForgetAsync(unit, session.Organisation, session.Request, AuditActor.System);
+            await book.ForgetAsync(unit, session.Organisation, session.Request, AuditActor.System, ForgetReason.Ended);
         }
     }
 }

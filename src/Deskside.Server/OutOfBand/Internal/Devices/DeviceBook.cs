@@ -11,7 +11,7 @@ namespace Deskside.Server.OutOfBand.Internal.Devices;
 
 /// <summary>Which PCs are expected by which case, and how each stands. Every change is told as an event of its case.</summary>
 /// <remarks>The password is sealed to its organisation and UUID, and gone when the device is closed, forgotten or expired.</remarks>
-internal sealed class DeviceBook(Database database, SecretBox secrets, AuditTrail audit)
+internal sealed class DeviceBook(Database database, SecretBox secrets, AuditTrail audit, IEnumerable<IDeviceCallStep> steps)
 {
     private const string Select = $"SELECT {DeviceRow.Columns} FROM {DeviceRow.From}";
 
@@ -68,18 +68,25 @@ internal sealed class DeviceBook(Database database, SecretBox secrets, AuditTrai
 
     /// <summary>False when there is none.</summary>
     public Task<bool> ForgetAsync(OrganisationId organisation, RequestId request, string actor, CancellationToken cancellation) =>
-        database.ChangeAsync(unit => ForgetAsync(unit, organisation, request, actor), cancellation);
+        database.ChangeAsync(unit => ForgetAsync(unit, organisation, request, actor, ForgetReason.Asked), cancellation);
 
-    public async Task<bool> ForgetAsync(Unit unit, OrganisationId organisation, RequestId request, string actor)
+    public async Task<bool> ForgetAsync(Unit unit, OrganisationId organisation, RequestId request, string actor, ForgetReason reason)
     {
-        var gone = await unit.FirstAsync<DeviceRow>("DELETE FROM devices WHERE organisation = @organisation AND request = @request RETURNING device, request", new { organisation, request });
+        var gone = await unit.FirstAsync<DeviceRow>("DELETE FROM devices WHERE organisation = @organisation AND request = @request RETURNING device, request, node, armed", new { organisation, request });
         if (gone is null)
         {
             return false;
         }
 
-        await AnnounceAsync(unit, organisation, request, DeviceKinds.Forgotten, new { device = gone.Uuid });
-        await audit.RecordAsync(unit, organisation, new AuditEntry(actor, DeviceKinds.Forgotten, $"device:{gone.Device}") { Details = About(request) });
+        if (gone is { Armed: 1, Node: null })
+        {
+            await AnnounceAsync(unit, organisation, request, DeviceKinds.NotPutBack, new { device = gone.Uuid, text = "The PC has no line, and its password is forgotten now: its redirection may still be as it was set here." });
+        }
+
+        await AnnounceAsync(unit, organisation, request, DeviceKinds.Forgotten, new { device = gone.Uuid, why = reason });
+        var details = About(request);
+        details["why"] = EnumText.Write(reason);
+        await audit.RecordAsync(unit, organisation, new AuditEntry(actor, DeviceKinds.Forgotten, $"device:{gone.Device}") { Details = details });
         return true;
     }
 
@@ -93,9 +100,9 @@ internal sealed class DeviceBook(Database database, SecretBox secrets, AuditTrai
                 """
                 UPDATE devices SET node = @Node, hello_at = @helloAt, address = @Address, called_because = @trigger, cipher = @Cipher, ports = @ports, serial = 'closed', media = 'closed',
                   screen = 'closed', forward = NULL, line = NULL
-                WHERE organisation = @organisation AND device = @key AND closed_at IS NULL AND password IS NOT NULL
+                WHERE organisation = @organisation AND device = @key AND closed_at IS NULL AND password IS NOT NULL AND expires_at > @now
                 """,
-                new { organisation, key = Key(device), call.Node, helloAt = call.At.ToUnixTimeMilliseconds(), call.Address, trigger = EnumText.Write(call.Trigger), call.Cipher, ports = string.Join(',', call.Ports) });
+                new { organisation, key = Key(device), now = unit.NowMs, call.Node, helloAt = call.At.ToUnixTimeMilliseconds(), call.Address, trigger = EnumText.Write(call.Trigger), call.Cipher, ports = string.Join(',', call.Ports) });
             if (changed == 0)
             {
                 return null;
@@ -103,20 +110,25 @@ internal sealed class DeviceBook(Database database, SecretBox secrets, AuditTrai
 
             var row = await ReadAsync(unit, organisation, device);
             await AnnounceAsync(unit, organisation, row.Request, DeviceKinds.Hello, new { device, helloAt = call.At, address = call.Address, trigger = call.Trigger, cipher = call.Cipher });
+            foreach (var step in steps)
+            {
+                await step.ConnectedAsync(unit, organisation, row.Request);
+            }
+
             return (DeviceRow?)row;
         },
         cancellation);
 
     /// <summary>The line is gone. Nothing when another node or a newer line has the PC.</summary>
-    public Task LostAsync(OrganisationId organisation, Guid device, string node, string why, CancellationToken cancellation) => database.ChangeAsync(
+    public Task LostAsync(OrganisationId organisation, Guid device, DeviceCall call, string why, CancellationToken cancellation) => database.ChangeAsync(
         async unit =>
         {
             var lost = await unit.FirstAsync<DeviceRow>(
                 """
                 UPDATE devices SET node = NULL, serial = 'closed', media = 'closed', screen = 'closed', forward = NULL
-                WHERE organisation = @organisation AND device = @key AND node = @node RETURNING device, request
+                WHERE organisation = @organisation AND device = @key AND node = @Node AND hello_at = @helloAt RETURNING device, request
                 """,
-                new { organisation, key = Key(device), node });
+                new { organisation, key = Key(device), call.Node, helloAt = call.At.ToUnixTimeMilliseconds() });
             if (lost is not null)
             {
                 await AnnounceAsync(unit, organisation, lost.Request, DeviceKinds.Offline, new { device, why });
@@ -185,6 +197,10 @@ internal sealed class DeviceBook(Database database, SecretBox secrets, AuditTrai
             },
             cancellation);
 
+    /// <summary>Something of the firmware is not as it was before we came: nobody but the case will know it.</summary>
+    public Task NoteLeftAsync(DeviceRow row, string left, CancellationToken cancellation) =>
+        NoteAsync(row, null, new Dictionary<string, object?>(), DeviceKinds.NotPutBack, new Dictionary<string, object?> { ["text"] = left }, AuditActor.System, cancellation);
+
     /// <summary>Who holds the case now, or held it last.</summary>
     public Task<TechnicianId?> HolderAsync(RequestId request, CancellationToken cancellation) => database.FirstAsync<TechnicianId?>(HolderQuery, new { request }, cancellation);
 
@@ -218,7 +234,7 @@ internal sealed class DeviceBook(Database database, SecretBox secrets, AuditTrai
                         new { later = nowMs + (long)Lifetime.TotalMilliseconds, row.Organisation, row.Device });
                     if (kept == 0)
                     {
-                        await ForgetAsync(unit, row.Organisation, row.Request, AuditActor.System);
+                        await ForgetAsync(unit, row.Organisation, row.Request, AuditActor.System, ForgetReason.Expired);
                     }
                 },
                 cancellation);

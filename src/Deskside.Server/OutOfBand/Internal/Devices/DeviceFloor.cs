@@ -8,7 +8,10 @@ using Deskside.Server.Hosting.Events;
 namespace Deskside.Server.OutOfBand.Internal.Devices;
 
 /// <summary>The lines that this node holds: of PCs that a case expects, and of such as wait to be expected.</summary>
-/// <remarks>One line a UUID and organisation: a newer call ends the older one. Waiting lines are bounded and end after ten minutes. Thread-safe.</remarks>
+/// <remarks>
+/// One line a UUID and organisation: a newer call ends the older one. Waiting lines are bounded (the oldest makes room for the newest, so that whoever has
+/// the organisation's secret cannot shut the door for the PC that is awaited) and end after ten minutes. Thread-safe.
+/// </remarks>
 internal sealed partial class DeviceFloor(DeviceBook devices, FleetingNews fleeting, TimeProvider time, ILogger<DeviceFloor> log) : IAsyncDisposable
 {
     public const int MostPending = 32;
@@ -25,27 +28,35 @@ internal sealed partial class DeviceFloor(DeviceBook devices, FleetingNews fleet
     /// <summary>What this node holds for a case.</summary>
     public IReadOnlyList<LiveDevice> Of(OrganisationId organisation, RequestId request) => [.. _live.Values.Where(l => l.Organisation == organisation && l.Request == request)];
 
-    /// <summary>Whether the organisation may have one more line here.</summary>
-    public bool HasRoom(OrganisationId organisation) =>
-        _pending.Keys.Count(k => k.Item1 == organisation) < MostPending && _live.Keys.Count(k => k.Item1 == organisation) < MostLines;
+    /// <summary>Whether the organisation may have one more PC at work here.</summary>
+    public bool HasRoom(OrganisationId organisation) => _live.Keys.Count(k => k.Item1 == organisation) < MostLines;
 
     public async ValueTask ArrivedAsync(OrganisationId organisation, CiraConnection connection, CiraLine line, DeviceCall call, CancellationToken cancellation)
     {
         var device = connection.Hello!.Uuid;
         var arrived = new PendingLine(connection, line, call);
-        var row = await devices.FindAsync(organisation, device, cancellation);
-        if (row?.IsExpectedAt(time.GetUtcNow().ToUnixTimeMilliseconds()) == true)
+        if (await IsExpectedAsync(organisation, device, cancellation))
         {
             await TakeInAsync(organisation, device, arrived, cancellation);
             return;
         }
 
-        if (_pending.TryRemove((organisation, device), out var older))
+        Exchange(_pending, (organisation, device), arrived)?.Connection.Close();
+        foreach (var (key, waiting) in _pending.Where(p => p.Key.Item1 == organisation).OrderByDescending(p => p.Value.Call.At).Skip(MostPending))
         {
-            older.Connection.Close();
+            if (_pending.TryRemove(KeyValuePair.Create(key, waiting)))
+            {
+                waiting.Connection.Close();
+            }
         }
 
-        _pending[(organisation, device)] = arrived;
+        // Somebody may have typed its number meanwhile, when it did not yet wait here.
+        if (await IsExpectedAsync(organisation, device, cancellation) && _pending.TryRemove(KeyValuePair.Create((organisation, device), arrived)))
+        {
+            await TakeInAsync(organisation, device, arrived, cancellation);
+            return;
+        }
+
         fleeting.Tell(organisation, new NewEvent(DeviceKinds.Pending, Audience.Technicians, new { device, spoken = SpokenUuid.Format(device), trigger = call.Trigger }));
     }
 
@@ -132,8 +143,20 @@ internal sealed partial class DeviceFloor(DeviceBook devices, FleetingNews fleet
         }
 
         var pin = CertificatePin.TryParse(row.Pin, out var known) ? known : (CertificatePin?)null;
-        var live = new LiveDevice(organisation, device, row.Request, arrived.Connection, arrived.Line, arrived.Call.Node, pin, time);
-        _live[(organisation, device)] = live;
+        var live = new LiveDevice(organisation, device, row.Request, arrived.Connection, arrived.Line, arrived.Call, pin, time);
+        if (Exchange(_live, (organisation, device), live) is { } sameMoment)
+        {
+            // Two calls at once: the later one counts.
+            await sameMoment.DisposeAsync();
+        }
+
+        if (arrived.Connection.IsOver && _live.TryRemove(KeyValuePair.Create((organisation, device), live)))
+        {
+            // It ended while it was let in, and nobody could find it here then.
+            Track(CleanUpAsync(live, new CiraEnd(CiraEndCause.LineLost, "The line ended while the PC was let in.")));
+            return;
+        }
+
         LogConnected(device, row.Request);
         if (row.Armed == 1 && devices.PasswordOf(row) is { } password)
         {
@@ -154,6 +177,7 @@ internal sealed partial class DeviceFloor(DeviceBook devices, FleetingNews fleet
             if (failure is not null)
             {
                 LogNotPutBack(live.Device, failure.Told);
+                await devices.NoteLeftAsync(row, $"What was set before the line broke could not be put back when the PC called again. {failure.Told}", CancellationToken.None);
             }
             else
             {
@@ -172,6 +196,29 @@ internal sealed partial class DeviceFloor(DeviceBook devices, FleetingNews fleet
         }
     }
 
+    private async Task<bool> IsExpectedAsync(OrganisationId organisation, Guid device, CancellationToken cancellation) =>
+        (await devices.FindAsync(organisation, device, cancellation))?.IsExpectedAt(time.GetUtcNow().ToUnixTimeMilliseconds()) == true;
+
+    /// <summary>Puts the newest there and comes back with the one that it takes the place of; of two at once neither is lost.</summary>
+    private static T? Exchange<T>(ConcurrentDictionary<(OrganisationId, Guid), T> lines, (OrganisationId, Guid) key, T newest)
+        where T : class
+    {
+        while (true)
+        {
+            if (!lines.TryGetValue(key, out var older))
+            {
+                if (lines.TryAdd(key, newest))
+                {
+                    return null;
+                }
+            }
+            else if (lines.TryUpdate(key, newest, older))
+            {
+                return older;
+            }
+        }
+    }
+
     private void Track(Task work)
     {
         _cleaning[work] = 0;
@@ -183,10 +230,7 @@ internal sealed partial class DeviceFloor(DeviceBook devices, FleetingNews fleet
         try
         {
             await live.DisposeAsync();
-            if (!_live.ContainsKey((live.Organisation, live.Device)))
-            {
-                await devices.LostAsync(live.Organisation, live.Device, live.Node, end.Why, CancellationToken.None);
-            }
+            await devices.LostAsync(live.Organisation, live.Device, live.Call, end.Why, CancellationToken.None);
         }
         catch (Exception e)
         {

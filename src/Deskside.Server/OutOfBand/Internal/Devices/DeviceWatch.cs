@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Deskside.Domain.Identifiers;
 using Deskside.Server.Hosting.Events;
@@ -7,9 +8,22 @@ using Deskside.Server.Sessions;
 namespace Deskside.Server.OutOfBand.Internal.Devices;
 
 /// <summary>Follows what cases decide, on this node or another: a PC that is expected now is let in, a forgotten one's line ends.</summary>
-internal sealed class DeviceWatch(EventLog log, DeviceFloor floor, ClosingDesk closing, OrganisationBook organisations) : BackgroundService
+/// <remarks>What concerns one PC is done in order; a firmware that does not answer makes nobody else wait, and a failure is no reason to miss what comes after it.</remarks>
+internal sealed partial class DeviceWatch(EventLog log, DeviceFloor floor, ClosingDesk closing, OrganisationBook organisations, ILogger<DeviceWatch> logger) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => organisations.ForEachAsync(FollowAsync, stoppingToken);
+    private readonly ConcurrentDictionary<string, Task> _last = new();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await organisations.ForEachAsync(FollowAsync, stoppingToken);
+        }
+        finally
+        {
+            await Task.WhenAll(_last.Values);
+        }
+    }
 
     private async Task FollowAsync(OrganisationId organisation, CancellationToken cancellation)
     {
@@ -22,13 +36,13 @@ internal sealed class DeviceWatch(EventLog log, DeviceFloor floor, ClosingDesk c
                 switch (happened.Kind)
                 {
                     case DeviceKinds.Expected when DeviceIn(happened) is { } device:
-                        await floor.AdoptAsync(organisation, device, cancellation);
+                        Then($"{organisation} {device}", () => floor.AdoptAsync(organisation, device, cancellation));
                         break;
                     case DeviceKinds.Forgotten when DeviceIn(happened) is { } device:
-                        await closing.LetGoAsync(organisation, device);
+                        Then($"{organisation} {device}", () => closing.LetGoAsync(organisation, device));
                         break;
                     case SessionKinds.Ended when happened.Request is { } request:
-                        await closing.CloseLinesAsync(organisation, request);
+                        Then($"{organisation} {request}", () => closing.CloseLinesAsync(organisation, request));
                         break;
                 }
             }
@@ -36,6 +50,33 @@ internal sealed class DeviceWatch(EventLog log, DeviceFloor floor, ClosingDesk c
             number = events[^1].Number;
         }
     }
+
+    private void Then(string key, Func<Task> work)
+    {
+        var next = DoAsync(_last.GetValueOrDefault(key, Task.CompletedTask), work);
+        _last[key] = next;
+        _ = next.ContinueWith(done => _last.TryRemove(KeyValuePair.Create(key, done)), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    private async Task DoAsync(Task before, Func<Task> work)
+    {
+        await before;
+        try
+        {
+            await work();
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops.
+        }
+        catch (Exception e)
+        {
+            LogFailure(e);
+        }
+    }
+
+    [LoggerMessage(5004, LogLevel.Error, "Following a case's decision about its device failed")]
+    private partial void LogFailure(Exception exception);
 
     private static Guid? DeviceIn(StoredEvent happened)
     {

@@ -25,7 +25,7 @@ internal static class FirmwareEndpoints
         device.MapPost("/consent", AskAsync).WithName("AskDeviceConsent").WithSummary("The firmware shows a code to the customer, who reads it out.");
         device.MapPost("/consent/code", GiveAsync).WithName("GiveDeviceConsentCode");
         device.MapDelete("/consent", CancelAsync).WithName("CancelDeviceConsent");
-        device.MapPost("/close", CloseAsync).WithName("CloseDevice").WithSummary("Closes serial line, drives and screen, puts boot options and redirection back, forgets the password and ends the line.");
+        device.MapPost("/close", CloseAsync).WithName("CloseDevice").WithSummary("Closes serial line, drives and screen, puts boot options and redirection back, forgets the password and ends the line. notPutBack says what could not be put back.");
     }
 
     private static async Task<Results<Ok<DeviceReport>, ProblemHttpResult>> ReportAsync(Guid device, Caller.Technician caller, DeviceDoor door, DeviceWork work, CancellationToken cancellation) =>
@@ -80,8 +80,8 @@ internal static class FirmwareEndpoints
             return DeviceDoor.UnknownDevice();
         }
 
-        await closing.CloseAsync(row, AuditActor.Of(caller), cancellation);
-        return TypedResults.Ok((await book.FindAsync(caller.Organisation, device, cancellation) ?? row).ToView(time.NowMs()));
+        var left = await closing.CloseAsync(row, AuditActor.Of(caller), cancellation);
+        return TypedResults.Ok((await book.FindAsync(caller.Organisation, device, cancellation) ?? row).ToView(time.NowMs()) with { NotPutBack = left });
     }
 
     private static async Task<Results<Ok<DeviceConsentResponse>, ProblemHttpResult>> ConsentAsync(

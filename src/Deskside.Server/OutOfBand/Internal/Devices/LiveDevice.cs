@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deskside.Domain.Identifiers;
 using Deskside.OutOfBand.Cira;
 using Deskside.OutOfBand.WsMan;
@@ -9,14 +10,15 @@ using Deskside.Server.OutOfBand.Internal.Lines;
 namespace Deskside.Server.OutOfBand.Internal.Devices;
 
 /// <summary>A PC whose line this node holds: the line and what is open on it.</summary>
-/// <remarks>Whoever changes what is open holds <see cref="Turn"/>. Disposing closes all of it, the line too.</remarks>
-internal sealed class LiveDevice(OrganisationId organisation, Guid device, RequestId request, CiraConnection connection, CiraLine line, string node, CertificatePin? pin, TimeProvider time) : IAsyncDisposable
+/// <remarks>Whoever changes what is open holds <see cref="Turn"/>. Disposing closes all of it, the line too; not in the turn.</remarks>
+internal sealed class LiveDevice(OrganisationId organisation, Guid device, RequestId request, CiraConnection connection, CiraLine line, DeviceCall call, CertificatePin? pin, TimeProvider time) : IAsyncDisposable
 {
     /// <summary>The account that the firmware comes with, whose password the customer sets.</summary>
     public const string Administrator = "admin";
 
     private string? _password;
     private WsManDesk? _desk;
+    private readonly ConcurrentDictionary<Task, byte> _watching = new();
     private int _isClosed;
 
     public OrganisationId Organisation { get; } = organisation;
@@ -29,8 +31,8 @@ internal sealed class LiveDevice(OrganisationId organisation, Guid device, Reque
 
     public CiraLine Line { get; } = line;
 
-    /// <summary>This node's name.</summary>
-    public string Node { get; } = node;
+    /// <summary>The call that brought it here: by node and time the store knows whether a newer one came.</summary>
+    public DeviceCall Call { get; } = call;
 
     public DeviceLines Lines { get; } = new(connection, pin);
 
@@ -45,10 +47,13 @@ internal sealed class LiveDevice(OrganisationId organisation, Guid device, Reque
 
     public BootRun? Boot { get; set; }
 
-    public LoopbackForward? Forward { get; set; }
+    public ForwardLine? Forward { get; set; }
 
     /// <summary>How redirection was switched before we came; null when we have not switched it.</summary>
     public Redirected? RedirectionBefore { get; set; }
+
+    /// <summary>How the screen was switched before we came; null when we have not switched it.</summary>
+    public ScreenState? ScreenBefore { get; set; }
 
     public DeviceCredentials Credentials => new(Administrator, _password ?? "");
 
@@ -72,6 +77,13 @@ internal sealed class LiveDevice(OrganisationId organisation, Guid device, Reque
     public IReadOnlyList<string> OpenSessions =>
         [.. new[] { Serial is null ? null : "the serial line", Media is null ? null : "the redirected drives", Screen is null ? null : "the screen" }.OfType<string>()];
 
+    /// <summary>Something that follows what is open here and notes its end: waited for when the line is given up, so that nothing is noted after the store is closed.</summary>
+    public void Track(Task watching)
+    {
+        _watching[watching] = 0;
+        _ = watching.ContinueWith(done => _watching.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isClosed, 1) == 1)
@@ -89,5 +101,6 @@ internal sealed class LiveDevice(OrganisationId organisation, Guid device, Reque
         }
 
         Connection.Close();
+        await Task.WhenAll(_watching.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

@@ -11,10 +11,11 @@ namespace Deskside.Server.OutOfBand.Internal.Images;
 
 /// <summary>An organisation's images: rows in the store, bytes as files images/ORGANISATION/IMAGE in the data folder.</summary>
 /// <remarks>
-/// Bounded: 50 images and 32 GiB an organisation, counted by the size that was announced, and 1 GiB of the disk stays free. Pieces go on
-/// where the last one ended; the store's count is the truth, and whatever lies behind it in the file is written over.
+/// Bounded: 50 images and 32 GiB an organisation, counted by the size that was announced, and 1 GiB of the disk stays free, asked at each piece.
+/// Pieces go on where the last one ended; the store's count is the truth, and whatever lies behind it in the file is written over. Whoever writes a
+/// piece has the file alone until the piece is counted. When all bytes were counted but the server stopped before their SHA-256 was known, an empty piece at the end computes it.
 /// </remarks>
-internal sealed class ImageShelf(Database database, ServerOptions options, ThisNode node, AuditTrail audit)
+internal sealed class ImageShelf(Database database, ServerOptions options, DiskRoom disk, ThisNode node, AuditTrail audit, IHostApplicationLifetime life)
 {
     public const long MostImageBytes = 8L * 1024 * 1024 * 1024;
     public const long MostOrganisationBytes = 4 * MostImageBytes;
@@ -35,7 +36,7 @@ internal sealed class ImageShelf(Database database, ServerOptions options, ThisN
     {
         var folder = FolderOf(caller.Organisation);
         PrivateFolder.Make(folder);
-        if (FreeAt(folder) - wanted.SizeBytes < FreeBytes)
+        if (disk.FreeAt(folder) - wanted.SizeBytes < FreeBytes)
         {
             tell($"The server's disk has no room for {wanted.SizeBytes} bytes beside the 1 GiB that stays free. Delete images, or give it a larger disk.");
             return null;
@@ -78,43 +79,82 @@ internal sealed class ImageShelf(Database database, ServerOptions options, ThisN
             return new UploadOutcome.WrongOffset(row.UploadedBytes);
         }
 
-        long written;
+        PrivateFolder.Make(FolderOf(organisation));
+        if (disk.FreeAt(FolderOf(organisation)) - Math.Min(MostPieceBytes, row.SizeBytes - offset) < FreeBytes)
+        {
+            return new UploadOutcome.NoRoom("The server's disk has no room beside the 1 GiB that stays free. Delete images, or give it a larger disk; then the upload goes on where it is.");
+        }
+
+        FileStream file;
         try
         {
-            // Nobody else writes while this one does.
-            await using var file = new FileStream(FileOf(row), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 64 * 1024, FileOptions.Asynchronous);
-            file.Position = offset;
-            written = await CopyAsync(body, file, Math.Min(MostPieceBytes, row.SizeBytes - offset), cancellation);
-            if (written < 0)
-            {
-                return new UploadOutcome.TooMuch(row.SizeBytes - offset < MostPieceBytes
-                    ? $"The image was announced with {row.SizeBytes} bytes; this would be more."
-                    : $"One call takes at most {MostPieceBytes} bytes.");
-            }
+            // Nobody else writes until this piece is counted.
+            file = new FileStream(FileOf(row), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.Asynchronous);
         }
-        catch (IOException busy) when (busy is not FileNotFoundException && File.Exists(FileOf(row)) && FreeAt(FolderOf(organisation)) > MostPieceBytes)
+        catch (IOException)
         {
             return new UploadOutcome.WrongOffset(row.UploadedBytes);
         }
-        catch (IOException full)
+
+        await using (file)
+        {
+            switch (await TakeAsync(row, file, offset, body, cancellation))
+            {
+                case UploadOutcome.Taken taken when taken.UploadedBytes == row.SizeBytes:
+                    // Whoever sent the last byte may leave; the sum is finished all the same.
+                    await FinishAsync(row, file, life.ApplicationStopping);
+                    return taken;
+                case UploadOutcome.Unknown gone:
+                    // Removed meanwhile, and perhaps made anew by this very piece.
+                    File.Delete(FileOf(row));
+                    return gone;
+                case var other:
+                    return other;
+            }
+        }
+    }
+
+    private async Task<UploadOutcome> TakeAsync(ImageRow row, FileStream file, long offset, Stream body, CancellationToken cancellation)
+    {
+        // Somebody else may have written between the look at the store and this end of the file.
+        if (await FindAsync(row.Organisation, row.Image, cancellation) is not { } before)
+        {
+            return new UploadOutcome.Unknown();
+        }
+
+        if (before.Standing != ImageState.Uploading || before.UploadedBytes != offset)
+        {
+            return new UploadOutcome.WrongOffset(before.UploadedBytes);
+        }
+
+        long written;
+        try
+        {
+            file.Position = offset;
+            written = await CopyAsync(body, file, Math.Min(MostPieceBytes, row.SizeBytes - offset), cancellation);
+            await file.FlushAsync(cancellation);
+        }
+        catch (BadHttpRequestException tooLong) when (tooLong.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            written = -1;
+        }
+        catch (IOException full) when (full is not BadHttpRequestException)
         {
             return new UploadOutcome.NoRoom($"The server could not write the piece: {full.Message}");
         }
 
+        if (written < 0)
+        {
+            return new UploadOutcome.TooMuch(row.SizeBytes - offset < MostPieceBytes
+                ? $"The image was announced with {row.SizeBytes} bytes; this would be more."
+                : $"One call takes at most {MostPieceBytes} bytes.");
+        }
+
         var now = offset + written;
         var counted = await database.ChangeAsync(
-            unit => unit.ExecuteAsync("UPDATE images SET uploaded_bytes = @now WHERE image = @image AND uploaded_bytes = @offset AND state = 'uploading'", new { now, image, offset }), cancellation);
-        if (counted == 0)
-        {
-            return new UploadOutcome.WrongOffset((await FindAsync(organisation, image, cancellation))?.UploadedBytes ?? 0);
-        }
-
-        if (now == row.SizeBytes)
-        {
-            await FinishAsync(row, cancellation);
-        }
-
-        return new UploadOutcome.Taken(now);
+            unit => unit.ExecuteAsync("UPDATE images SET uploaded_bytes = @now WHERE image = @Image AND uploaded_bytes = @offset AND state = 'uploading'", new { now, row.Image, offset }), cancellation);
+        return counted == 1 ? new UploadOutcome.Taken(now)
+            : await FindAsync(row.Organisation, row.Image, cancellation) is { } there ? new UploadOutcome.WrongOffset(there.UploadedBytes) : new UploadOutcome.Unknown();
     }
 
     public Task<bool> ChangeAsync(Caller.Technician caller, ImageId image, string? name, string? notes, CancellationToken cancellation) => database.ChangeAsync(
@@ -160,15 +200,12 @@ internal sealed class ImageShelf(Database database, ServerOptions options, ThisN
     /// <summary>For reading at random while a PC starts from it. Throws IOException when the file is not on this node.</summary>
     public FileStream Open(ImageRow row) => new(FileOf(row), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, FileOptions.Asynchronous | FileOptions.RandomAccess);
 
-    private async Task FinishAsync(ImageRow row, CancellationToken cancellation)
+    private async Task FinishAsync(ImageRow row, FileStream file, CancellationToken cancellation)
     {
-        string sha256;
-        await using (var file = Open(row))
-        {
-            sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation));
-        }
-
-        var state = row.ClaimedSha256 is null || row.ClaimedSha256 == sha256 ? ImageState.Ready : ImageState.Broken;
+        var isWhole = file.Length == row.SizeBytes;
+        file.Position = 0;
+        var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation));
+        var state = isWhole && (row.ClaimedSha256 is null || row.ClaimedSha256 == sha256) ? ImageState.Ready : ImageState.Broken;
         await database.ChangeAsync(
             unit => unit.ExecuteAsync("UPDATE images SET state = @state, sha256 = @sha256 WHERE image = @Image", new { state = EnumText.Write(state), sha256, row.Image }), cancellation);
     }
@@ -195,8 +232,6 @@ internal sealed class ImageShelf(Database database, ServerOptions options, ThisN
     private string FolderOf(OrganisationId organisation) => Path.Combine(options.HomeFolder, "images", organisation.ToString());
 
     private string FileOf(ImageRow row) => Path.Combine(FolderOf(row.Organisation), row.Image.ToString());
-
-    private static long FreeAt(string folder) => new DriveInfo(folder).AvailableFreeSpace;
 
     private Task RecordAsync(Unit unit, Caller.Technician caller, string action, ImageRow row) => audit.RecordAsync(
         unit, caller.Organisation, new AuditEntry(AuditActor.Of(caller), action, $"image:{row.Image}") { Details = new Dictionary<string, string?> { ["name"] = row.Name, ["kind"] = row.Kind } });

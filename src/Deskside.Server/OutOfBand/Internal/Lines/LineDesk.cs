@@ -48,7 +48,21 @@ internal sealed class LineDesk(DeviceBook book, TranscriptBook transcripts, Time
         switch (await RedirectionSession.OpenAsync(live.Lines.RedirectionAsync, RedirectionKind.Serial, live.Credentials, OpenPatience, time, cancellation))
         {
             case RedirectionOutcome.Opened opened:
-                var (session, why) = await SolSession.StartAsync(opened.Line, time, cancellation);
+                SolSession? session;
+                string why;
+                using (var limit = new CancellationTokenSource(OpenPatience, time))
+                using (var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation))
+                {
+                    try
+                    {
+                        (session, why) = await SolSession.StartAsync(opened.Line, time, either.Token);
+                    }
+                    catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+                    {
+                        return Silent("the serial line");
+                    }
+                }
+
                 if (session is null)
                 {
                     return DeviceFault.Refused(why);
@@ -56,7 +70,7 @@ internal sealed class LineDesk(DeviceBook book, TranscriptBook transcripts, Time
 
                 var line = new SerialLine(session, new Transcript(transcripts, row.Organisation, row.Request, time));
                 live.Serial = line;
-                _ = WatchAsync(live, row, line);
+                live.Track(WatchAsync(live, row, line));
                 await NoteAsync(row, DeviceKinds.Serial, DeviceSwitch.Open, actor, cancellation);
                 return null;
             case var other:
@@ -81,14 +95,18 @@ internal sealed class LineDesk(DeviceBook book, TranscriptBook transcripts, Time
             return DeviceFault.Refused("This PC cannot show its screen below the operating system.");
         }
 
-        if (state == ScreenState.Off && !(await ScreenSwitch.SetAsync(desk, ScreenState.On, cancellation)).Has(out _, out failure))
+        if (state == ScreenState.Off)
         {
-            return DeviceFault.Of(failure);
+            live.ScreenBefore ??= state;
+            if (!(await ScreenSwitch.SetAsync(desk, ScreenState.On, cancellation)).Has(out _, out failure))
+            {
+                return DeviceFault.Of(failure);
+            }
         }
 
         switch (await RedirectionSession.OpenAsync(live.Lines.RedirectionAsync, RedirectionKind.Screen, live.Credentials, OpenPatience, time, cancellation))
         {
-            case RedirectionOutcome.Opened opened when await ScreenSession.StartAsync(opened.Line, cancellation):
+            case RedirectionOutcome.Opened opened when await StartScreenAsync(opened.Line, cancellation):
                 live.Screen = new ScreenLine(opened.Line);
                 await NoteAsync(row, DeviceKinds.Screen, DeviceSwitch.Open, actor, cancellation);
                 return live.Screen;
@@ -130,6 +148,9 @@ internal sealed class LineDesk(DeviceBook book, TranscriptBook transcripts, Time
     /// <summary>From here on something of the firmware may have to be put back.</summary>
     public Task ArmedAsync(DeviceRow row, CancellationToken cancellation) => book.SetAsync(row, "armed = 1", cancellation);
 
+    /// <summary>The firmware says nothing: whoever waits for its turn must not wait for ever.</summary>
+    public static DeviceFault Silent(string what) => new(409, "line-lost", $"The firmware did not open {what} within {OpenPatience.TotalSeconds:0} s.");
+
     public static DeviceFault FaultOf(RedirectionOutcome outcome) => outcome switch
     {
         RedirectionOutcome.Refused refused => DeviceFault.Refused(refused.Told),
@@ -138,6 +159,20 @@ internal sealed class LineDesk(DeviceBook book, TranscriptBook transcripts, Time
         RedirectionOutcome.Failed failed => new DeviceFault(409, "line-lost", failed.Why),
         _ => DeviceFault.Refused("The firmware did not open it."),
     };
+
+    private async Task<bool> StartScreenAsync(Stream line, CancellationToken cancellation)
+    {
+        using var limit = new CancellationTokenSource(OpenPatience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        try
+        {
+            return await ScreenSession.StartAsync(line, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The firmware ended it by itself, or the line broke.</summary>
     private async Task WatchAsync(LiveDevice live, DeviceRow row, SerialLine line)

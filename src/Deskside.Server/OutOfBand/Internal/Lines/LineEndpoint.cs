@@ -10,7 +10,7 @@ using Deskside.Server.OutOfBand.Internal.Nodes;
 namespace Deskside.Server.OutOfBand.Internal.Lines;
 
 /// <summary>GET /out-of-band/line (CONNECT over HTTP/2) as a WebSocket: one serial line or screen. The path is no secret; the first message is the ticket.</summary>
-internal sealed class LineEndpoint(DeviceTickets tickets, DeviceBook devices, NodeCalls calls, LineRuns runs, ServerOptions options, TimeProvider time)
+internal sealed class LineEndpoint(DeviceTickets tickets, DeviceBook devices, NodeCalls calls, LineWatch watch, LineRuns runs, ServerOptions options, TimeProvider time)
 {
     public const string Path = "/out-of-band/line";
 
@@ -63,16 +63,27 @@ internal sealed class LineEndpoint(DeviceTickets tickets, DeviceBook devices, No
             return "No case has this PC any more.";
         }
 
+        var right = ticket.Right;
+        if (await watch.WhyNotAsync(row.Organisation, row.Request, right, cancellation) is { } gone)
+        {
+            return gone;
+        }
+
         var kind = EnumText.Read<DeviceLegKind>(ticket.Kind) ?? DeviceLegKind.Serial;
         if (row.Node is { } node && await calls.FindElsewhereAsync(node, cancellation) is { } elsewhere)
         {
-            var again = await tickets.IssueAsync(row.Organisation, ticket.Technician, row.Uuid, kind, cancellation);
+            var again = await tickets.IssueAsync(row.Organisation, right, row.Uuid, kind, cancellation);
             using var there = await calls.OpenLineAsync(elsewhere, Path, cancellation);
+            if (there is null)
+            {
+                return NodeLine.WhyNot(elsewhere)!;
+            }
+
             await SocketPair.JoinAsync(socket, there, again, cancellation);
             return "The line is over.";
         }
 
-        var actor = $"technician:{ticket.Technician}";
-        return kind == DeviceLegKind.Serial ? await runs.RunSerialAsync(row, actor, page, cancellation) : await runs.RunScreenAsync(row, actor, page, cancellation);
+        using var hold = watch.Hold(row, EnumText.Write(kind), right, page.EndAsync);
+        return kind == DeviceLegKind.Serial ? await runs.RunSerialAsync(row, hold, page, cancellation) : await runs.RunScreenAsync(row, hold, page, cancellation);
     }
 }

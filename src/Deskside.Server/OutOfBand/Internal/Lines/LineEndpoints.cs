@@ -1,9 +1,6 @@
-using System.Net;
-using System.Text.Json;
 using Deskside.OutOfBand.Cira;
 using Deskside.Server.Audit;
 using Deskside.Server.Hosting.Access;
-using Deskside.Server.Hosting.Json;
 using Deskside.Server.Hosting.Problems;
 using Deskside.Server.Hosting.Web;
 using Deskside.Server.OutOfBand.Internal.Devices;
@@ -19,7 +16,6 @@ internal static class LineEndpoints
     private const int LongestText = 4000;
 
     private static readonly int[] Forwardable = [DevicePort.WsMan, DevicePort.WsManTls, DevicePort.Redirection, DevicePort.RedirectionTls, DevicePort.Rfb];
-    private static readonly TimeSpan ForwardLifetime = TimeSpan.FromHours(1);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -34,7 +30,7 @@ internal static class LineEndpoints
     }
 
     private static async Task<Results<Ok<DeviceLegResponse>, ProblemHttpResult>> IssueAsync(
-        Guid device, DeviceLegRequest body, Caller.Technician caller, DeviceDoor door, DeviceTickets tickets, CancellationToken cancellation)
+        Guid device, DeviceLegRequest body, HttpContext context, Caller.Technician caller, DeviceDoor door, DeviceTickets tickets, CancellationToken cancellation)
     {
         if (body.Kind is not { } kind)
         {
@@ -51,7 +47,8 @@ internal static class LineEndpoints
             return DeviceFault.NotConnected.ToProblem();
         }
 
-        return TypedResults.Ok(new DeviceLegResponse((await tickets.IssueAsync(caller.Organisation, caller.Id, device, kind, cancellation)).Text, LineEndpoint.Path));
+        var right = await door.RightAsync(caller, row, context, cancellation);
+        return TypedResults.Ok(new DeviceLegResponse((await tickets.IssueAsync(caller.Organisation, right, device, kind, cancellation)).Text, LineEndpoint.Path));
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> TranscriptAsync(
@@ -89,7 +86,7 @@ internal static class LineEndpoints
     }
 
     private static async Task<Results<Ok<ForwardView>, ProblemHttpResult>> ForwardAsync(
-        Guid device, ForwardRequest body, Caller.Technician caller, DeviceDoor door, DeviceWork work, DeviceBook book, ServiceBook services, TimeProvider time, CancellationToken cancellation)
+        Guid device, ForwardRequest body, HttpContext context, Caller.Technician caller, DeviceDoor door, ForwardDesk forwards, ServiceBook services, CancellationToken cancellation)
     {
         if (!Forwardable.Contains(body.Port))
         {
@@ -101,73 +98,19 @@ internal static class LineEndpoints
             return DeviceDoor.UnknownDevice();
         }
 
-        if ((await services.OfAsync(caller.Organisation, cancellation)).Forwards != 1)
-        {
-            return Problem.Of(StatusCodes.Status403Forbidden, "forward-off", "Ports of devices are not served on loopback here; an administrator can allow it.");
-        }
-
-        var answer = await work.RunAsync<ForwardView>(
-            row,
-            AuditActor.Of(caller),
-            async (live, _) =>
-            {
-                if (!live.Connection.Ports.Contains(body.Port))
-                {
-                    return DeviceFault.Refused($"The firmware does not offer port {body.Port}.");
-                }
-
-                if (live.Forward is { } older)
-                {
-                    await older.DisposeAsync();
-                }
-
-                live.Forward = new LoopbackForward(live.Connection, body.Port);
-                return new ForwardView(IPAddress.Loopback.ToString(), live.Forward.Address.Port, time.GetUtcNow() + ForwardLifetime);
-            },
-            cancellation);
-        if (answer.Has(out var view, out _))
-        {
-            await NoteAsync(book, row, view, caller, new Dictionary<string, object?> { ["forward"] = body.Port }, cancellation);
-            _ = ExpireAsync(work, book, row, view, time);
-        }
-
-        return FirmwareEndpoints.ToResult(answer);
+        return (await services.OfAsync(caller.Organisation, cancellation)).Forwards == 1
+            ? FirmwareEndpoints.ToResult(await forwards.OpenAsync(row, body.Port, await door.RightAsync(caller, row, context, cancellation), cancellation))
+            : Problem.Of(StatusCodes.Status403Forbidden, "forward-off", "Ports of devices are not served on loopback here; an administrator can allow it.");
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> EndForwardAsync(Guid device, Caller.Technician caller, DeviceDoor door, DeviceWork work, DeviceBook book, CancellationToken cancellation)
+    private static async Task<Results<NoContent, ProblemHttpResult>> EndForwardAsync(Guid device, Caller.Technician caller, DeviceDoor door, ForwardDesk forwards, CancellationToken cancellation)
     {
         if (await door.DeviceAsync(caller, device, cancellation) is not { } row)
         {
             return DeviceDoor.UnknownDevice();
         }
 
-        await work.LetGoAsync(row, EndAsync);
-        await NoteAsync(book, row, null, caller, new Dictionary<string, object?> { ["forward"] = "ended" }, cancellation);
+        await forwards.EndAsync(row, AuditActor.Of(caller));
         return TypedResults.NoContent();
     }
-
-    private static async Task EndAsync(LiveDevice live)
-    {
-        if (live.Forward is { } forward)
-        {
-            live.Forward = null;
-            await forward.DisposeAsync();
-        }
-    }
-
-    private static async Task ExpireAsync(DeviceWork work, DeviceBook book, DeviceRow row, ForwardView view, TimeProvider time)
-    {
-        await Task.Delay(ForwardLifetime, time, CancellationToken.None);
-        await work.LetGoAsync(row, async live =>
-        {
-            if (live.Forward?.Address.Port == view.Port)
-            {
-                await EndAsync(live);
-                await book.SetAsync(row, "forward = NULL", CancellationToken.None);
-            }
-        });
-    }
-
-    private static Task NoteAsync(DeviceBook book, DeviceRow row, ForwardView? view, Caller.Technician caller, Dictionary<string, object?> body, CancellationToken cancellation) => book.NoteAsync(
-        row, "forward = @forward", new Dictionary<string, object?> { ["forward"] = view is null ? null : JsonSerializer.Serialize(view, WireJson.Options) }, "device.forward", body, AuditActor.Of(caller), cancellation);
 }

@@ -11,8 +11,9 @@ internal sealed class LineRuns(DeviceWork work, LineDesk lines)
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
     /// <summary>Says why it ended.</summary>
-    public async Task<string> RunSerialAsync(DeviceRow row, string actor, LineSocket page, CancellationToken cancellation)
+    public async Task<string> RunSerialAsync(DeviceRow row, LineHold hold, LineSocket page, CancellationToken cancellation)
     {
+        var actor = hold.Right.Actor;
         var opened = await work.RunAsync<SerialLine>(
             row, actor, async (live, desk) => await lines.OpenSerialAsync(live, row, desk, actor, cancellation) is { } fault ? fault : live.Serial!, cancellation);
         if (!opened.Has(out var line, out var why))
@@ -26,6 +27,7 @@ internal sealed class LineRuns(DeviceWork work, LineDesk lines)
         }
 
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var showing = CancellationTokenSource.CreateLinkedTokenSource(over.Token, hold.Token);
         try
         {
             await page.TellAsync(new { kind = "opened" }, cancellation);
@@ -34,8 +36,17 @@ internal sealed class LineRuns(DeviceWork work, LineDesk lines)
                 await page.SendAsync(before, cancellation);
             }
 
-            var typing = TypeAsync(line, page, over);
-            await ShowAsync(seat, page, over.Token);
+            var typing = TypeAsync(line, page, hold, over);
+            try
+            {
+                await ShowAsync(seat, page, hold, showing.Token);
+            }
+            catch (OperationCanceledException) when (hold.Why is not null)
+            {
+                // Cut: the page has been told, and whoever has the right may sit down while it says goodbye.
+                line.StandUp(seat);
+            }
+
             // Told before the receiving is cut off, which would close the socket without a word.
             await page.EndAsync(line.Ended.IsCompleted ? await line.Ended : "The serial line was closed.");
             over.CancelAfter(Farewell);
@@ -52,11 +63,12 @@ internal sealed class LineRuns(DeviceWork work, LineDesk lines)
         }
 
         await CloseUnlessBootingAsync(row, line, actor);
-        return line.Ended.IsCompleted ? await line.Ended : "The page left.";
+        return hold.Why ?? (line.Ended.IsCompleted ? await line.Ended : "The page left.");
     }
 
-    public async Task<string> RunScreenAsync(DeviceRow row, string actor, LineSocket page, CancellationToken cancellation)
+    public async Task<string> RunScreenAsync(DeviceRow row, LineHold hold, LineSocket page, CancellationToken cancellation)
     {
+        var actor = hold.Right.Actor;
         var opened = await work.RunAsync(row, actor, async (live, desk) => await lines.OpenScreenAsync(live, row, desk, actor, cancellation), cancellation);
         if (!opened.Has(out var screen, out var why))
         {
@@ -64,17 +76,21 @@ internal sealed class LineRuns(DeviceWork work, LineDesk lines)
         }
 
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var painting = CancellationTokenSource.CreateLinkedTokenSource(over.Token, screen.Closing.Token);
+        using var painting = CancellationTokenSource.CreateLinkedTokenSource(over.Token, screen.Closing.Token, hold.Token);
         try
         {
             await page.TellAsync(new { kind = "opened" }, cancellation);
-            Task[] ways = [PaintAsync(screen, page, painting.Token), SteerAsync(screen, page, over.Token)];
+            Task[] ways = [PaintAsync(screen, page, hold, painting.Token), SteerAsync(screen, page, hold, over.Token)];
             if (await Task.WhenAny(ways) == ways[0])
             {
                 await page.EndAsync("The screen was closed.");
+                over.CancelAfter(Farewell);
+            }
+            else
+            {
+                await over.CancelAsync();
             }
 
-            await over.CancelAsync();
             await screen.DisposeAsync();
             await Task.WhenAll(ways);
         }
@@ -87,13 +103,18 @@ internal sealed class LineRuns(DeviceWork work, LineDesk lines)
             await work.LetGoAsync(row, live => ReferenceEquals(live.Screen, screen) ? lines.CloseScreenAsync(live, row, actor, CancellationToken.None) : Task.CompletedTask);
         }
 
-        return "The screen was closed.";
+        return hold.Why ?? "The screen was closed.";
     }
 
-    private static async Task ShowAsync(SerialSeat seat, LineSocket page, CancellationToken cancellation)
+    private static async Task ShowAsync(SerialSeat seat, LineSocket page, LineHold hold, CancellationToken cancellation)
     {
         await foreach (var news in seat.ReadAllAsync(cancellation))
         {
+            if (hold.Why is not null)
+            {
+                return;
+            }
+
             switch (news)
             {
                 case SolNews.Text text:
@@ -106,11 +127,11 @@ internal sealed class LineRuns(DeviceWork work, LineDesk lines)
         }
     }
 
-    private static async Task TypeAsync(SerialLine line, LineSocket page, CancellationTokenSource over)
+    private static async Task TypeAsync(SerialLine line, LineSocket page, LineHold hold, CancellationTokenSource over)
     {
         try
         {
-            while (await page.ReceiveAsync(over.Token) is { } typed)
+            while (await page.ReceiveAsync(over.Token) is { } typed && hold.Why is null)
             {
                 await line.WriteAsync(typed, over.Token);
             }
@@ -123,18 +144,18 @@ internal sealed class LineRuns(DeviceWork work, LineDesk lines)
         await over.CancelAsync();
     }
 
-    private static async Task PaintAsync(ScreenLine screen, LineSocket page, CancellationToken cancellation)
+    private static async Task PaintAsync(ScreenLine screen, LineSocket page, LineHold hold, CancellationToken cancellation)
     {
         var buffer = new byte[16 * 1024];
-        while (await screen.Line.ReadAsync(buffer, cancellation) is > 0 and var count)
+        while (await screen.Line.ReadAsync(buffer, cancellation) is > 0 and var count && hold.Why is null)
         {
             await page.SendAsync(buffer.AsMemory(0, count), cancellation);
         }
     }
 
-    private static async Task SteerAsync(ScreenLine screen, LineSocket page, CancellationToken cancellation)
+    private static async Task SteerAsync(ScreenLine screen, LineSocket page, LineHold hold, CancellationToken cancellation)
     {
-        while (await page.ReceiveAsync(cancellation) is { } bytes)
+        while (await page.ReceiveAsync(cancellation) is { } bytes && hold.Why is null)
         {
             await screen.Line.WriteAsync(bytes, cancellation);
             await screen.Line.FlushAsync(cancellation);
@@ -143,5 +164,5 @@ internal sealed class LineRuns(DeviceWork work, LineDesk lines)
 
     /// <summary>While a start from an image goes on, the line stays open for the transcript and for whoever sits down next.</summary>
     private Task CloseUnlessBootingAsync(DeviceRow row, SerialLine line, string actor) => work.LetGoAsync(
-        row, live => ReferenceEquals(live.Serial, line) && live.Media is null ? lines.CloseSerialAsync(live, row, actor, CancellationToken.None) : Task.CompletedTask);
+        row, live => ReferenceEquals(live.Serial, line) && live.Media is null && line.IsFree ? lines.CloseSerialAsync(live, row, actor, CancellationToken.None) : Task.CompletedTask);
 }

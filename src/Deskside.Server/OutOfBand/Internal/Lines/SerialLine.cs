@@ -54,7 +54,22 @@ internal sealed class SerialLine : IAsyncDisposable
         seat.Left.Cancel();
         lock (_gate)
         {
-            _seat = null;
+            if (ReferenceEquals(_seat, seat))
+            {
+                _seat = null;
+            }
+        }
+    }
+
+    /// <summary>Nobody sits there now.</summary>
+    public bool IsFree
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _seat is null;
+            }
         }
     }
 

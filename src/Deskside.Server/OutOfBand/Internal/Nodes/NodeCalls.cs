@@ -1,10 +1,10 @@
 using System.Net.Http.Headers;
 using System.Net.WebSockets;
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Deskside.Server.Hosting;
 using Deskside.Server.Hosting.Access;
 using Deskside.Server.Hosting.Json;
+using Deskside.Server.Hosting.Problems;
 using Deskside.Server.OutOfBand.Internal.Images;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -12,8 +12,8 @@ namespace Deskside.Server.OutOfBand.Internal.Nodes;
 
 /// <summary>Hands a technician's call on to the node that holds the PC or the image, and its answer back.</summary>
 /// <remarks>
-/// The other node is known by its lease in the database; its certificate, when self-signed, must be the one that stands there. A call is
-/// handed on once: whoever gets one for what he does not hold says so. Bodies are streamed both ways.
+/// The other node is known by its lease in the database; the line to it is as <see cref="NodeLine"/> says, and this one proves itself by a
+/// <see cref="NodeToken"/>. A call is handed on once: whoever gets one for what he does not hold says so. Bodies are streamed both ways.
 /// </remarks>
 internal sealed class NodeCalls(NodeBook nodes, NodeKey key, ThisNode here, TimeProvider time)
 {
@@ -27,11 +27,17 @@ internal sealed class NodeCalls(NodeBook nodes, NodeKey key, ThisNode here, Time
 
     public async Task HandOnAsync(NodeRow to, Caller.Technician caller, HttpContext context, CancellationToken cancellation)
     {
-        using var http = new HttpMessageInvoker(HandlerFor(to));
+        if (NodeLine.WhyNot(to) is { } why)
+        {
+            await Problem.Of(StatusCodes.Status502BadGateway, "node-unprotected", why).ExecuteAsync(context);
+            return;
+        }
+
+        using var http = new HttpMessageInvoker(NodeLine.HandlerFor(to));
         using var limit = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         using var call = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri(new Uri(to.CallAddress), context.Request.Path + context.Request.QueryString));
-        call.Headers.Add(NodeToken.Header, await NodeToken.Of(caller, time.NowMs()).WriteAsync(key, NodeScheme.CallOf(context.Request), cancellation));
+        call.Headers.Add(NodeToken.Header, await NodeToken.Of(to.Node, caller, SignInMark.Of(context), time.NowMs()).WriteAsync(key, NodeScheme.CallOf(context.Request), cancellation));
         foreach (var name in new[] { "Upload-Offset", "Accept" })
         {
             if (context.Request.Headers.TryGetValue(name, out var values))
@@ -70,11 +76,16 @@ internal sealed class NodeCalls(NodeBook nodes, NodeKey key, ThisNode here, Time
     /// <summary>A call of this node's own making. Null when it was done; else why it was not, as the other node says.</summary>
     public async Task<string?> PostAsync<T>(NodeRow to, Caller.Technician caller, string path, T body, CancellationToken cancellation)
     {
-        using var http = new HttpMessageInvoker(HandlerFor(to));
+        if (NodeLine.WhyNot(to) is { } why)
+        {
+            return why;
+        }
+
+        using var http = new HttpMessageInvoker(NodeLine.HandlerFor(to));
         using var limit = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         using var call = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(to.CallAddress), path)) { Content = JsonContent.Create(body, options: WireJson.Options) };
-        call.Headers.Add(NodeToken.Header, await NodeToken.Of(caller, time.NowMs()).WriteAsync(key, $"POST {path}", cancellation));
+        call.Headers.Add(NodeToken.Header, await NodeToken.Of(to.Node, caller, null, time.NowMs()).WriteAsync(key, $"POST {path}", cancellation));
         try
         {
             using var answer = await http.SendAsync(call, either.Token);
@@ -86,15 +97,20 @@ internal sealed class NodeCalls(NodeBook nodes, NodeKey key, ThisNode here, Time
         }
     }
 
-    /// <summary>Opens the other node's WebSocket for a line; the caller owns it.</summary>
-    public async Task<ClientWebSocket> OpenLineAsync(NodeRow to, string path, CancellationToken cancellation)
+    /// <summary>Opens the other node's WebSocket for a line; the caller owns it. Null when the line between the nodes may not be used.</summary>
+    public async Task<ClientWebSocket?> OpenLineAsync(NodeRow to, string path, CancellationToken cancellation)
     {
+        if (NodeLine.WhyNot(to) is not null)
+        {
+            return null;
+        }
+
         var address = new UriBuilder(new Uri(new Uri(to.CallAddress), path));
         address.Scheme = address.Scheme == "https" ? "wss" : "ws";
         var socket = new ClientWebSocket();
         try
         {
-            await socket.ConnectAsync(address.Uri, new HttpMessageInvoker(HandlerFor(to)), cancellation);
+            await socket.ConnectAsync(address.Uri, new HttpMessageInvoker(NodeLine.HandlerFor(to)), cancellation);
             return socket;
         }
         catch
@@ -102,17 +118,5 @@ internal sealed class NodeCalls(NodeBook nodes, NodeKey key, ThisNode here, Time
             socket.Dispose();
             throw;
         }
-    }
-
-    private static SocketsHttpHandler HandlerFor(NodeRow to)
-    {
-        var handler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(10) };
-        if (to.CallPin is { } pin)
-        {
-            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) =>
-                certificate is not null && string.Join(':', SHA256.HashData(certificate.GetRawCertData()).Select(b => b.ToString("X2"))) == pin;
-        }
-
-        return handler;
     }
 }

@@ -8,7 +8,7 @@ internal sealed record NodeRow
     /// <summary>By which other nodes call it.</summary>
     public string CallAddress { get; init; } = "";
 
-    /// <summary>SHA-256 of its web certificate when it is self-signed; null = plain HTTP, or a certificate that is trusted anyway.</summary>
+    /// <summary>SHA-256 of its web certificate; null = plain HTTP within one machine, or TLS that ends before the node (--node-url), with a certificate that is trusted anyway.</summary>
     public string? CallPin { get; init; }
 
     public string ServiceAddress { get; init; } = "";

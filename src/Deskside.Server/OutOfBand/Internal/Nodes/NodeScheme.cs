@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Deskside.Server.OutOfBand.Internal.Nodes;
 
 /// <summary>Lets a call of another node in, as the technician for whom it calls.</summary>
-internal sealed class NodeScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, NodeKey key, TimeProvider time)
+internal sealed class NodeScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, NodeKey key, NodeNumbers numbers, ThisNode here, TimeProvider time)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "node";
@@ -29,11 +29,23 @@ internal sealed class NodeScheme(IOptionsMonitor<AuthenticationSchemeOptions> op
             return AuthenticateResult.NoResult();
         }
 
-        if (await NodeToken.ReadAsync(key, CallOf(Request), text, time.NowMs(), Context.RequestAborted) is not { } technician)
+        if (!NodeLine.IsProtected(Request))
+        {
+            return AuthenticateResult.Fail("Nodes call each other by HTTPS only.");
+        }
+
+        var nowMs = time.NowMs();
+        if (await NodeToken.ReadAsync(key, CallOf(Request), text, Context.RequestAborted) is not { } token || !token.IsFor(here.Name, nowMs) || token.ToCaller() is not { } technician)
         {
             return AuthenticateResult.Fail("This is no call of a node of this desk.");
         }
 
+        if (!numbers.TryTake(token.Number, token.AtMs, nowMs))
+        {
+            return AuthenticateResult.Fail("This call was made before.");
+        }
+
+        SignInMark.Set(Context, token.SignIn);
         var claims = technician.Permissions.Select(p => new Claim(RightClaims.Permission, EnumText.Write(p)));
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new CallerIdentity(technician, Name, claims)), Name));
     }

@@ -14,6 +14,7 @@ internal sealed partial class DeviceListenerRole(
     ServerOptions options, Addresses addresses, DeviceFloor floor, DeviceBook devices, ServiceBook services, HelloBook hellos, HelloPace pace, NodeBook nodes, ThisNode node, IServiceProvider provider,
     TimeProvider time, ILogger<DeviceListenerRole> log) : IHostedLifecycleService, IHousekeeping, ICiraHost
 {
+    private readonly StrangerCount _strangers = new();
     private DeviceCertificates? _certificates;
     private CiraListener? _listener;
     private bool _isReady;
@@ -61,6 +62,11 @@ internal sealed partial class DeviceListenerRole(
     {
         await devices.TidyAsync(time.NowMs(), cancellation);
         floor.EndOldPending();
+        if (_strangers.TakeUnsaid() is > 0 and var unsaid)
+        {
+            LogStrangers(unsaid);
+        }
+
         if (!_isReady || _listener is not { } listener)
         {
             return;
@@ -71,7 +77,7 @@ internal sealed partial class DeviceListenerRole(
             {
                 Node = node.Name,
                 CallAddress = addresses.OfThisNode().ToString(),
-                CallPin = provider.GetService<ServerCertificate>() is { IsSelfSigned: true } own ? own.Fingerprint : null,
+                CallPin = options.NodeUrl is null ? provider.GetService<ServerCertificate>()?.Fingerprint : null,
                 ServiceAddress = ServiceHost(),
                 ServicePort = listener.Address.Port,
                 ServiceFingerprint = _certificates!.Fingerprint,
@@ -105,7 +111,15 @@ internal sealed partial class DeviceListenerRole(
 
     public void Ended(CiraLine line, Deskside.OutOfBand.Cira.DeviceHello? hello, CiraEnd end)
     {
-        LogEnded(line.Source.Address.ToString(), hello?.Uuid, end.Cause, end.Why);
+        if (end.Failure is { } failure)
+        {
+            LogFailed(failure, line.Source.Address.ToString(), hello?.Uuid);
+        }
+        else if (hello is not null || _strangers.MaySay())
+        {
+            LogEnded(line.Source.Address.ToString(), hello?.Uuid, end.Cause, end.Why);
+        }
+
         floor.Ended(line, end);
     }
 
@@ -113,6 +127,12 @@ internal sealed partial class DeviceListenerRole(
 
     [LoggerMessage(5020, LogLevel.Warning, "Devices cannot call this node: {Why}")]
     private partial void LogClosed(string why);
+
+    [LoggerMessage(5022, LogLevel.Warning, "{Count} more lines ended before a device had said who it is")]
+    private partial void LogStrangers(int count);
+
+    [LoggerMessage(5023, LogLevel.Error, "The line from {Address} of device {Device} was ended, as this side failed")]
+    private partial void LogFailed(Exception exception, string address, Guid? device);
 
     [LoggerMessage(5021, LogLevel.Information, "The line from {Address} of device {Device} ended: {Cause}, {Why}")]
     private partial void LogEnded(string address, Guid? device, CiraEndCause cause, string why);

@@ -569,6 +569,7 @@ export interface DeviceView {
   screen: DeviceSwitch;
   boot?: null | BootView;
   forward?: null | ForwardView;
+  notPutBack?: null | string;
 }
 
 export interface EarlierResponse {
