@@ -1,10 +1,10 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { clock, timeOfDay } from '../parts/amounts.ts';
+import { fill } from '../texts/fill.ts';
 import { type CheckItem, tookMs } from './checklist.ts';
+import { texts } from './texts.ts';
 import type { StepName } from './types.ts';
-
-const stateWords = { done: 'done', now: 'due now', later: 'later' };
 
 /** The seven steps; each can be looked at at any time. */
 export function Checklist({ items, shown, onShow }: { items: CheckItem[]; shown: StepName; onShow: (step: StepName) => void }) {
@@ -25,11 +25,11 @@ export function Checklist({ items, shown, onShow }: { items: CheckItem[]; shown:
               </span>
               <span className="check-words">
                 <span className="check-title">{item.title}</span>
-                <VisuallyHidden> ({stateWords[item.state]})</VisuallyHidden>
+                <VisuallyHidden> ({texts.stepStates[item.state]})</VisuallyHidden>
                 {item.at && (
                   <span className="check-time">
                     {timeOfDay(Date.parse(item.at))}
-                    {took !== undefined && ` · after ${clock(took)}`}
+                    {took !== undefined && ` · ${fill(texts.after, { time: clock(took) })}`}
                   </span>
                 )}
               </span>

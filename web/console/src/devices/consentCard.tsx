@@ -27,7 +27,7 @@ export function ConsentCard({ room }: { room: DeviceRoom }) {
   };
 
   return (
-    <Alert color="blue" title={`${texts.consent} is needed ${required === 'all' ? 'for everything' : 'for the screen'}`}>
+    <Alert color="blue" title={texts.consentNeeded[required]}>
       <Stack gap="sm">
         <Text size="sm">{texts.consentText}</Text>
         {failure && (

@@ -11,7 +11,7 @@ export function LogsCard({ device }: { device: string }) {
   const audit = useRead<DeviceAuditLine[]>(`/devices/${device}/logs/audit`);
   return (
     <>
-      <Log title="Events" none={texts.eventsNone} heads={['At', 'Severity', 'Where', 'What']} {...events}>
+      <Log title={texts.events} none={texts.eventsNone} heads={Object.values(texts.eventHeads)} {...events}>
         {events.value?.map((line, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a log may hold the same line twice
           <Table.Tr key={place}>
@@ -26,7 +26,7 @@ export function LogsCard({ device }: { device: string }) {
           </Table.Tr>
         ))}
       </Log>
-      <Log title="Audit" none={texts.auditNone} heads={['At', 'Who', 'From', 'What']} {...audit}>
+      <Log title={texts.audit} none={texts.auditNone} heads={Object.values(texts.auditHeads)} {...audit}>
         {audit.value?.map((line, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a log may hold the same line twice
           <Table.Tr key={place}>
