@@ -45,10 +45,10 @@ export function ForwardCard({ room }: { room: DeviceRoom }) {
         </Text>
       </div>
       {isOff && (
-        <Alert color="gray" className="forward-off">
+        <Alert color="blue">
           {texts.off}{' '}
           {me?.permissions.includes('manageOrganisation') && (
-            <Anchor component={Link} href="/console/admin/calls">
+            <Anchor component={Link} href="/console/admin/calls" inherit>
               {texts.toSettings}
             </Anchor>
           )}
@@ -120,6 +120,11 @@ function Served({ forward, port, busy, onEnd }: ServedProps) {
               {texts.type}
             </Text>
             <CopyLine text={command} />
+            {command.startsWith('amtterm') && (
+              <Text size="sm" c="dimmed" mt={4}>
+                {texts.plain}
+              </Text>
+            )}
           </div>
         )}
         {!isHere && (

@@ -24,6 +24,7 @@ export const texts = words('forward', {
   type: 'What to type',
   typeAbout: 'On the machine of the service itself. From another one, first:',
   password: 'Each of them signs in with the name admin and the password that was read out to you.',
+  plain: 'amtterm 1.4 sends the password as it is; firmware that takes only a digest refuses it.',
   host: 'name-of-the-server',
   none: 'The PC offers no such port.',
 });

@@ -126,8 +126,7 @@ function ColourMenu({ glass }: { glass: ScreenGlass }) {
         {(Object.keys(texts.coloursOf) as Colours[]).map((one) => (
           <Menu.Item
             key={one}
-            role="menuitemradio"
-            aria-checked={one === colours}
+            aria-current={one === colours ? 'true' : undefined}
             leftSection={one === colours ? <IconCheck size={16} /> : <span className="no-check" />}
             onClick={() => glass.setColours(one)}
           >

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 
 interface Props {
   title: string;
-  text: string;
+  text: string | readonly string[];
   yes: string;
   onYes: () => void;
   onNo: () => void;
@@ -13,7 +13,9 @@ export function Sure({ title, text, yes, onYes, onNo }: Props) {
   return (
     <Modal opened onClose={onNo} title={title} centered>
       <Stack>
-        <Text>{text}</Text>
+        {[text].flat().map((sentence) => (
+          <Text key={sentence}>{sentence}</Text>
+        ))}
         <Group justify="flex-end">
           <Button variant="default" onClick={onNo} data-autofocus>
             Cancel

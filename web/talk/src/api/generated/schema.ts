@@ -391,6 +391,7 @@ export interface CustomerSession {
   endedBy?: null | EndedBy;
   sharer: SharerResponse;
   consents: ConsentResponse[];
+  isHeld: boolean;
 }
 
 export interface CustomerSignInRequest {
