@@ -52,7 +52,16 @@ export function ClosePanel({ room, view }: PanelProps) {
         </Alert>
       )}
       {isClosed ? (
-        <Alert color="green" icon={<IconCheck />}>
+        <Alert
+          color={view.outcome?.fixed === 'no' ? 'orange' : 'green'}
+          icon={view.outcome?.fixed === 'no' ? <IconX /> : <IconCheck />}
+          title={view.outcome ? texts.isFixed[view.outcome.fixed] : undefined}
+        >
+          {view.outcome?.text && (
+            <Text size="sm" dir="auto" className="as-written">
+              {view.outcome.text}
+            </Text>
+          )}
           {texts.isClosed}
         </Alert>
       ) : (

@@ -89,6 +89,7 @@ export const texts = words('cases', {
   told: 'told',
   notPossible: 'not possible',
   isClosed: 'The case is closed.',
+  isFixed: { yes: 'The fault is fixed.', no: 'The fault is not fixed.' },
   closes: 'Closes the terminal, the screen and the drive, puts the PC’s own start back and ends its call.',
   tellAloud: 'None of these ways is open now: read the words to the customer on the phone.',
   wordsTooLong: 'At most {most} signs; these are {count}.',

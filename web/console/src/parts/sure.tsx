@@ -1,4 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { words } from '../texts/index.ts';
+
+const texts = words('sure', { cancel: 'Cancel' });
 
 interface Props {
   title: string;
@@ -18,7 +21,7 @@ export function Sure({ title, text, yes, onYes, onNo }: Props) {
         ))}
         <Group justify="flex-end">
           <Button variant="default" onClick={onNo} data-autofocus>
-            Cancel
+            {texts.cancel}
           </Button>
           <Button color="red.9" onClick={onYes}>
             {yes}
