@@ -30,7 +30,7 @@ public sealed class DeviceScreenJourney : IDisposable
         await using var pc = new EmulatedPc(
             new EmulatedPcOptions { Settings = SettingsFor(service) },
             new QemuMachine(new QemuOptions { Folder = _folder.FullName, Screen = QemuScreen.Vnc }, TimeProvider.System), TimeProvider.System);
-        var request = (await CallAsync(page, "POST", "/cases", new { name = "Kim", question = "Black.", phone = "1", answerNow = "yes" })).GetProperty("request").GetString();
+        var request = (await CallAsync(page, "POST", "/cases", new { name = "Kim", question = "Black.", phone = "+49 30 1", answerNow = "yes" })).GetProperty("request").GetString();
         await CallAsync(page, "PUT", $"/cases/{request}/device", new { uuid = SpokenUuid.Format(Uuid), password = Password });
         pc.Caller.Start();
 
