@@ -7,6 +7,7 @@ import { formatSpokenUuid, nearMiss } from '../devices/spokenUuid.ts';
 import type { HelloVerdict, HelloView } from '../devices/types.ts';
 import { useNews } from '../devices/useNews.ts';
 import { dayAndTime } from '../parts/amounts.ts';
+import { Sideways } from '../parts/sideways.tsx';
 import { fill } from '../texts/fill.ts';
 import type { PanelProps } from './stepPanel.tsx';
 import { texts, triggerNames, verdictNames } from './texts.ts';
@@ -57,7 +58,7 @@ export function HelloPanel({ view }: PanelProps) {
       )}
       {value?.length === 0 && <Text c="dimmed">{texts.hellosNone}</Text>}
       {value && value.length > 0 && (
-        <div className="admin-scroll">
+        <Sideways label={texts.hellos}>
           <Table className="hellos" verticalSpacing="xs">
             <Table.Thead>
               <Table.Tr>
@@ -88,7 +89,7 @@ export function HelloPanel({ view }: PanelProps) {
               ))}
             </Table.Tbody>
           </Table>
-        </div>
+        </Sideways>
       )}
     </div>
   );
