@@ -58,7 +58,7 @@ public sealed class DeviceScreenJourney : IDisposable
         await page.GetByRole(AriaRole.Button, new() { Name = "Special keys" }).ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Ctrl + Alt + Del" }).ClickAsync();
         await LitAsync(page);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Toolbar, new() { Name = "Screen tools" }).GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
         await Expect(page.GetByText("The screen is closed")).ToBeVisibleAsync();
         Assert.Empty(ada.Problems);
     }
