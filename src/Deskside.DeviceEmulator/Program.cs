@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Deskside.DeviceEmulator;
 using Deskside.DeviceEmulator.Configuration;
 using Deskside.DeviceEmulator.Machines;
@@ -19,6 +20,12 @@ Console.CancelKeyPress += (_, key) =>
     key.Cancel = true;
     stopping.Cancel();
 };
+// The virtual machine is a process of its own: whoever stops this one must not leave it behind.
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+{
+    signal.Cancel = true;
+    stopping.Cancel();
+});
 
 var file = new SettingsFile(arguments.Settings);
 DeviceSettings settings;

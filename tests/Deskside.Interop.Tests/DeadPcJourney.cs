@@ -104,7 +104,7 @@ public sealed partial class DeadPcJourney : IDisposable
     /// <summary>Into the disk from outside, without starting the PC.</summary>
     private static Task<string> LookAsync(string disk, string command) => Peers.RunAsync(Peers.Need("debugfs", "e2fsprogs"), ["-R", command, disk], CancellationToken.None);
 
-    private static async Task<Person> SetUpAsync(Browsers browsers, ServerProcess server)
+    internal static async Task<Person> SetUpAsync(Browsers browsers, ServerProcess server)
     {
         var link = await server.SetupLinkAsync();
         var person = await browsers.OpenAsync(server.Url);

@@ -77,7 +77,7 @@ public sealed class AccessJourneys(BrowserFixture house)
             ["/console/cases/new"] = () => MineAsync("case-new", "/console/cases/new"),
             // Without a device behind them: what these pages say then.
             ["/console/cases/:request"] = () => MineAsync("case-unknown", $"/console/cases/{Guid.Empty}"),
-            ["/console/devices/:device"] = () => MineAsync("device-unknown", $"/console/devices/{Guid.Empty}"),
+            ["/console/devices/:device"] = DeviceAsync,
             ["/console/invitations"] = () => MineAsync("invitations", "/console/invitations"),
         };
         foreach (var route in PageList.Console)
@@ -109,6 +109,21 @@ public sealed class AccessJourneys(BrowserFixture house)
             var made = await ada.PostAsync("/api/v1/technician-invitations", new { displayName = "Nina", roles = new[] { "technician" } });
             await OthersAsync("join", page => page.GotoAsync(made.GetProperty("link").GetString()!));
             await OthersAsync("join-wrong", page => page.GotoAsync("/console/join#none"));
+        }
+
+        async Task DeviceAsync()
+        {
+            await MineAsync("device-unknown", $"/console/devices/{Guid.Empty}");
+            await DeadPc.StandInAsync(ada.Page);
+            await ada.Page.GotoAsync($"/console/devices/{DeadPc.Id}");
+            foreach (var tab in new[] { "This PC", "Repair image", "Terminal", "Screen", "Power", "Logs", "Other programs" })
+            {
+                await ada.Page.GetByRole(AriaRole.Tab, new() { Name = tab }).ClickAsync();
+                await IsSettledAsync(ada.Page);
+                faults.AddRange(await Access.FaultsAsync(ada.Page, $"device-{tab.Replace(' ', '-')}"));
+            }
+
+            await ada.Page.UnrouteAllAsync();
         }
 
         async Task QueueAsync()

@@ -17,6 +17,8 @@ internal sealed class RfbRetiler(Stream console, Stream machine)
 
     private volatile bool _usesRle;
     private volatile int _pixelBytes = 4;
+    // Of a grey pixel; 0 while there are colours.
+    private volatile int _greyMax;
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -61,6 +63,8 @@ internal sealed class RfbRetiler(Stream console, Stream machine)
                 case 0:
                     var format = await TakeAsync(console, 19, cancellation);
                     if (format[3] is not (8 or 16 or 32)) throw new InvalidDataException($"{format[3]} bits a pixel.");
+                    _greyMax = GreyTones.MaxOf(format);
+                    if (_greyMax > 0) GreyTones.Rgb565.CopyTo(format);
                     _pixelBytes = format[3] / 8;
                     await SendAsync(machine, [type, .. format], cancellation);
                     break;
@@ -122,16 +126,17 @@ internal sealed class RfbRetiler(Stream console, Stream machine)
             return;
         }
         if (encoding != 0 || width > MaxSide || height > MaxSide) throw new InvalidDataException($"RFB rectangle {width}×{height}, encoding {encoding}.");
-        var pixelBytes = _pixelBytes;
+        var (pixelBytes, greyMax) = (_pixelBytes, _greyMax);
         for (var top = 0; top < height; top += Tile)
         {
             var rows = Math.Min(Tile, height - top);
             var band = await TakeAsync(machine, width * rows * pixelBytes, cancellation);
+            if (greyMax > 0) band = GreyTones.Of(band, greyMax);
             var message = new MemoryStream();
             message.Write([0, 0, 0, 0]);
             var tiles = 0;
             for (var left = 0; left < width; left += Tile, tiles++)
-                WriteTile(message, band, width, pixelBytes, left, Math.Min(Tile, width - left), rows, x, y + top);
+                WriteTile(message, band, width, greyMax > 0 ? 1 : pixelBytes, left, Math.Min(Tile, width - left), rows, x, y + top);
             var bytes = message.ToArray();
             BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(2), (ushort)tiles);
             await SendAsync(console, bytes, cancellation);

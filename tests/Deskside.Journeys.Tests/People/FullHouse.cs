@@ -15,6 +15,9 @@ internal static class FullHouse
         await ada.PostAsync("/api/v1/api-keys", new { name = "Ticket system", scopes = new[] { "requests:write" }, expiresInDays = 30 });
         await ada.PostAsync("/api/v1/webhooks", new { name = "Ticket system", url = "https://tickets.example.org/hook", topics = new[] { "request" }, allowPrivate = false, active = true });
         foreach (var audience in new[] { "technicians", "customers" }) await ada.PostAsync("/api/v1/sign-in/providers", Provider(audience, "https://login.example.org", "Contoso"));
+        await ada.PostAsync("/api/v1/teams", new { name = "Printers and all other things with paper in them", members = Array.Empty<string>() });
+        await ada.PostAsync("/api/v1/canned-answers", new { title = "Restart the spooler", text = "Dear {customer}, please restart the spooler." });
+        await ada.PostAsync("/api/v1/images", new { name = "Repair image", kind = "cd", sizeBytes = 16_200_000, notes = "For BIOS and UEFI" });
         await ada.PutAsync("/api/v1/mail/settings", new { host = "localhost", port = 25, security = "none", fromAddress = "help@acme.example", fromName = "Acme" });
     }
 

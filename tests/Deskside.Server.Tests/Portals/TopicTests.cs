@@ -74,6 +74,21 @@ public sealed class TopicTests
         Assert.Equal(due, asked.Json.GetProperty("dueAt").GetDateTimeOffset());
     }
 
+    [Fact]
+    public async Task The_ask_box_offers_the_topics_too_and_takes_no_other()
+    {
+        await using var server = await TestServer.StartAsync(Engine.Sqlite);
+        using var ada = await server.SetUpAsync();
+        var settings = new { topics = new[] { new { skill = "printers", labels = new { en = "Printers" } } }, waySmartBox = true, origins = new[] { BoxVisitor.Site }, texts = new { en = new { title = "Shop", welcome = "" } } };
+        await ada.PostAsync("/api/v1/admin/portals", new { name = "shop", title = "Shop", welcome = "", wayWeb = true, wayCode = true, wayCompanion = true, settings }).ExpectAsync(200);
+        using var box = new BoxVisitor(server.NewPerson(), BoxVisitor.Site);
+        var look = await box.SendAsync("GET", "/api/v1/box/shop").ExpectAsync(200);
+        Assert.Equal("printers", look.Json.GetProperty("topics")[0].GetProperty("skill").GetString());
+        await box.SendAsync("POST", "/api/v1/box/shop/requests", new { name = "Kim", question = "Help", topic = "root" }).ExpectAsync(400, "invalid-fields");
+        await box.SendAsync("POST", "/api/v1/box/shop/requests", new { name = "Kim", question = "Help", topic = "printers" }).ExpectAsync(201);
+        Assert.Equal("printers", (await ada.GetAsync("/api/v1/queue").ExpectAsync(200)).Json[0].GetProperty("skill").GetString());
+    }
+
     private static object Question(string? topic, string language) => new { portal = "desk", name = "Kim", question = "Help", wayIn = "web", topic, language };
 
     private static object Portal(params object[] topics) => new

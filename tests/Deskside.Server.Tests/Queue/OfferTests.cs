@@ -47,6 +47,43 @@ public sealed class OfferTests
         Assert.Equal("taken", await OutcomeAsync(server, kim.Request, bobsId));
     }
 
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task An_alert_to_somebody_whose_hands_became_full_is_in_vain_and_comes_again_at_once_when_he_has_room(Engine engine)
+    {
+        await using var server = await TestServer.StartAsync(engine);
+        using var ada = await server.SetUpAsync();
+        var adasId = await IdOfAsync(ada);
+        await ada.PutAsync("/api/v1/queue/settings", new { mostParallel = 1 }).ExpectAsync(204);
+        using var news = await ada.ListenAsync("?topics=queue&as=technician");
+        using var kim = await server.AskAsync("Kim");
+        await OfferedAsync(server, kim, news);
+        using var lee = await server.AskAsync("Lee");
+        var first = await OfferedAsync(server, lee, news);
+        Assert.Equal([adasId], first.Technicians);
+
+        var session = await ada.AcceptAsync(kim.Request);
+        await PassAsync(server, lee, async () => await OutcomeAsync(server, lee.Request, adasId) == "vain");
+        var fullAt = server.Time.GetUtcNow();
+        await ada.PostAsync($"/api/v1/sessions/{session}/hold").ExpectAsync(204);
+        var again = await OfferedAsync(server, lee, news);
+        Assert.Equal([adasId], again.Technicians);
+        Assert.Equal(first.Round + 1, again.Round);
+        Assert.True(server.Time.GetUtcNow() - fullAt < TimeSpan.FromSeconds(15), $"It took {server.Time.GetUtcNow() - fullAt}.");
+    }
+
+    /// <summary>Time goes by, the customer stays, until it is so.</summary>
+    private static async Task PassAsync(TestServer server, Person customer, Func<Task<bool>> isSo)
+    {
+        for (var steps = 0; !await isSo(); steps++)
+        {
+            Assert.True(steps < 40, "It never came to be.");
+            await customer.PostAsync("/api/v1/requests/mine/here").ExpectAsync(204);
+            server.Time.Advance(TimeSpan.FromSeconds(0.5));
+            using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+            await tick.WaitForNextTickAsync(CancellationToken.None);
+        }
+    }
+
     /// <summary>A question in the line of a team that has one member.</summary>
     private static async Task<Person> AskTeamOfAsync(TestServer server, Person administrator, string member)
     {

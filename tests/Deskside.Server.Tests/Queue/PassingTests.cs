@@ -39,8 +39,10 @@ public sealed class PassingTests
         var session = await ada.AcceptAsync(kim.Request);
         await ada.PostAsync($"/api/v1/queue/{lee.Request}/accept").ExpectAsync(409, "hands-full");
         await ada.PostAsync($"/api/v1/sessions/{session}/hold").ExpectAsync(204);
+        Assert.True(await IsHeldAsync(kim));
         await ada.AcceptAsync(lee.Request);
         await ada.PostAsync($"/api/v1/sessions/{session}/resume").ExpectAsync(204);
+        Assert.False(await IsHeldAsync(kim));
         await ada.PostAsync($"/api/v1/sessions/{session}/resume").ExpectAsync(404);
     }
 
@@ -89,4 +91,7 @@ public sealed class PassingTests
     }
 
     private static async Task<string> IdOfAsync(Person person) => (await person.GetAsync("/api/v1/me")).Text("id");
+
+    private static async Task<bool> IsHeldAsync(Person customer) =>
+        (await customer.GetAsync("/api/v1/requests/mine").ExpectAsync(200)).Json.GetProperty("session").GetProperty("isHeld").GetBoolean();
 }

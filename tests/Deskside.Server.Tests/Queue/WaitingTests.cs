@@ -1,4 +1,10 @@
+using Deskside.Domain.Identifiers;
+using Deskside.Domain.Texts;
+using Deskside.Server.Hosting.Storage;
+using Deskside.Server.Queue;
+using Deskside.Server.Queue.Internal.Customers;
 using Deskside.Server.Tests.Front;
+using Deskside.Server.Tests.Notifications.Post;
 
 namespace Deskside.Server.Tests.Queue;
 
@@ -19,6 +25,34 @@ public sealed class WaitingTests
         Assert.Equal(kim.Request, (await elsewhere.PostAsync("/api/v1/requests/return", new { secret }).ExpectAsync(200)).Text("request"));
         Assert.Equal("waiting", (await elsewhere.GetAsync("/api/v1/requests/mine")).Text("state"));
         await elsewhere.PostAsync("/api/v1/requests/return", new { secret }).ExpectAsync(410, "link-used");
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_customer_whose_turn_is_near_is_called_once_and_in_his_language(Engine engine)
+    {
+        await using var server = await TestServer.StartAsync(engine);
+        using var ada = await server.SetUpAsync();
+        await using var office = await PostOffice.StartAsync();
+        await office.ServeAsync(ada);
+        using var kim = await server.AskAsync("Kim <b>");
+        await kim.PutAsync("/api/v1/requests/mine/wishes", new { language = "de" }).ExpectAsync(204);
+        await kim.PostAsync("/api/v1/requests/mine/keep", new { email = "kim@example.org" }).ExpectAsync(200);
+        await kim.PostAsync("/api/v1/requests/mine/goodbye").ExpectAsync(204);
+        server.Time.Advance(TimeSpan.FromSeconds(20));
+        Assert.Equal("away", await PresenceAsync(server, ada));
+        var mail = await office.NextAsync(server);
+        Assert.Contains("Guten Tag Kim <b>,", mail.Part("text/plain"));
+        Assert.Equal(1, await server.Get<Database>().FirstAsync<long>("SELECT COUNT(*) FROM request_history WHERE request = @request AND kind = 'place.called'", new { request = kim.Request }, CancellationToken.None));
+    }
+
+    [Theory, InlineData("en", "Hello Kim &lt;b&gt;,"), InlineData("de", "Guten Tag Kim &lt;b&gt;,"), InlineData("fr", "Bonjour Kim &lt;b&gt;,"), InlineData("es", "Hola, Kim &lt;b&gt;:"), InlineData("tlh", "Hello Kim &lt;b&gt;,")]
+    public void The_mail_that_calls_is_written_in_every_language_with_what_was_typed_escaped(string language, string greeting)
+    {
+        Assert.Equal(TextFault.None, EmailAddress.TryParse("kim@example.org", out var to));
+        var mail = TurnLetter.Write(new RequestRecord { Name = "Kim <b>", Request = RequestId.Parse(Guid.CreateVersion7().ToString(), null) }, to, language, new Uri("https://desk.example/#back.abc"));
+        Assert.Contains(greeting, mail.Html);
+        Assert.Contains("https://desk.example/#back.abc", mail.Text);
+        Assert.Contains("https://desk.example/#back.abc", mail.Html);
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]

@@ -45,6 +45,20 @@ describe('AlertBox', () => {
     expect(shown).toEqual(['b']);
   });
 
+  it('raises a question anew to which one is alerted again, once', () => {
+    queue();
+    queue('a', 'b');
+    box.drop('a');
+    box.again('a');
+    box.again('b');
+    box.again('never seen');
+    expect(shown).toEqual([]);
+    queue('a', 'b');
+    queue('a', 'b');
+    expect(raised).toEqual(['a', 'b', 'a', 'b']);
+    expect(shown).toEqual(['a', 'b']);
+  });
+
   it('takes the card away when somebody has answered', () => {
     queue();
     queue('a', 'b');

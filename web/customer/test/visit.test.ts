@@ -4,6 +4,7 @@ import { clock } from '../src/texts/amounts.ts';
 import { t } from '../src/texts/index.ts';
 import { platformOf, portalOf } from '../src/visit/place.ts';
 import { type Shared, sharedFrom, sharedNews, sharedNow } from '../src/visit/shared.ts';
+import { isWorkBelow } from '../src/visit/workBelow.ts';
 
 // The pages ask the browser for its languages when they are loaded; old versions of node have no navigator.
 vi.hoisted(() => {
@@ -100,5 +101,12 @@ describe('shared', () => {
     const gone = sharedNews(granted, { kind: 'session.sharer', present: false });
     expect(gone).toMatchObject({ present: false, gone: true, consents: {} });
     expect(sharedNow(sharedNews(gone, { kind: 'session.sharer', present: true }))).toBe('nothing');
+  });
+});
+
+describe('isWorkBelow', () => {
+  it('is from the call of the PC on, and not when one is only expected', () => {
+    expect(['device.hello', 'device.access', 'device.serial', 'device.boot'].every(isWorkBelow)).toBe(true);
+    expect(['device.expected', 'device.forgotten', 'device.offline', 'case.step', 'session.held', ''].some(isWorkBelow)).toBe(false);
   });
 });

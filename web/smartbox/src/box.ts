@@ -1,5 +1,5 @@
-import { Desk, type Field, type Message, newId, type Portal, type View } from './desk.ts';
-import { el } from './draw.ts';
+import { Desk, type Field, type Labels, type Message, newId, type Portal, type View } from './desk.ts';
+import { el, type Part } from './draw.ts';
 import { sheet } from './look.ts';
 import { type Words, wordsOf } from './words.ts';
 
@@ -51,7 +51,7 @@ export class SmartBox extends HTMLElement {
     return wishes.find((tag) => offered.includes(tag)) ?? offered[0] ?? 'en';
   }
 
-  #show(...parts: Node[]): void {
+  #show(...parts: Part[]): void {
     this.#shade.replaceChildren(el('section', { role: 'region', 'aria-label': this.#say('open') }, ...parts));
   }
 
@@ -73,6 +73,8 @@ export class SmartBox extends HTMLElement {
       !known &&
         portal!.email !== 'notAsked' &&
         this.#field('email', say('email'), portal!.email === 'required', el('input', { type: 'email', autocomplete: 'email' })),
+      portal!.topics.length > 0 &&
+        this.#field('topic', say('topic'), false, this.#choice(portal!.topics.map((t) => [t.skill, this.#label(t.labels, t.skill)]))),
       ...portal!.fields.map((f) => this.#own(f)),
       fault,
       el(
@@ -87,7 +89,7 @@ export class SmartBox extends HTMLElement {
     this.#show(
       el('h2', { dir: 'auto' }, texts?.title || portal!.title),
       el('p', { dir: 'auto' }, texts ? texts.welcome : portal!.welcome),
-      ...(notice ? [el('p', { dir: 'auto' }, el('strong', {}, notice))] : []),
+      notice && el('p', { dir: 'auto' }, el('strong', {}, notice)),
       form,
     );
   }
@@ -101,12 +103,16 @@ export class SmartBox extends HTMLElement {
   }
 
   #own(field: Field): HTMLElement {
-    const label = field.labels[this.#language] ?? Object.values(field.labels)[0] ?? field.name;
-    const input =
-      field.kind === 'choice'
-        ? el('select', {}, el('option', { value: '' }, '—'), ...field.choices.map((c) => el('option', {}, c)))
-        : el('input', { maxlength: '500' });
-    return this.#field(`fields.${field.name}`, label, field.required, input);
+    const input = field.kind === 'choice' ? this.#choice(field.choices.map((c) => [c, c])) : el('input', { maxlength: '500' });
+    return this.#field(`fields.${field.name}`, this.#label(field.labels, field.name), field.required, input);
+  }
+
+  #choice(all: [value: string, shown: string][]): HTMLElement {
+    return el('select', {}, ...[['', '—'], ...all].map(([value, shown]) => el('option', { value: value! }, shown)));
+  }
+
+  #label(labels: Labels, otherwise: string): string {
+    return labels[this.#language] ?? Object.values(labels)[0] ?? otherwise;
   }
 
   async #ask(event: Event, form: HTMLFormElement, fault: HTMLElement): Promise<void> {
@@ -124,6 +130,7 @@ export class SmartBox extends HTMLElement {
         email: text('email'),
         language: this.#language,
         fields,
+        topic: text('topic'),
         identity: this.getAttribute('identity') ?? undefined,
       },
       this.#askKey,
@@ -227,6 +234,7 @@ export class SmartBox extends HTMLElement {
     );
     this.#show(
       el('h2', { dir: 'auto' }, say('helps', view.session?.technician.name)),
+      view.session?.isHeld && el('p', { role: 'status' }, say('held')),
       el('div', { role: 'log' }, el('ol', {}, ...lines)),
       el(
         'form',

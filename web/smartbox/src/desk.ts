@@ -6,13 +6,14 @@ export interface View {
   position?: number;
   dueAt?: string;
   expectedWaitSeconds?: number;
-  session?: { technician: { name: string } };
+  session?: { technician: { name: string }; isHeld: boolean };
 }
+export type Labels = Record<string, string>;
 export interface Field {
   name: string;
   kind: string;
   required: boolean;
-  labels: Record<string, string>;
+  labels: Labels;
   choices: string[];
 }
 export interface Portal {
@@ -22,6 +23,7 @@ export interface Portal {
   languages: string[];
   texts: Record<string, { title: string; welcome: string; notice?: string }>;
   fields: Field[];
+  topics: { skill: string; labels: Labels }[];
   email: string;
   words: Record<string, Partial<Table>>;
 }

@@ -1,4 +1,4 @@
-type Part = Node | string | undefined | false;
+export type Part = Node | string | undefined | false;
 
 /** An element with its attributes, listeners (`on…`) and children. Text is only ever text. */
 export function el<K extends keyof HTMLElementTagNameMap>(

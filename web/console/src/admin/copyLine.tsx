@@ -1,4 +1,7 @@
 import { Button, Code, CopyButton, Group } from '@mantine/core';
+import { words } from '../texts/index.ts';
+
+const texts = words('copyLine', { copy: 'Copy', copied: 'Copied' });
 
 /** Something to be taken elsewhere: shown whole, copied by one press. */
 export function CopyLine({ text }: { text: string }) {
@@ -10,7 +13,7 @@ export function CopyLine({ text }: { text: string }) {
       <CopyButton value={text}>
         {({ copied, copy }) => (
           <Button size="compact-sm" variant="default" onClick={copy}>
-            {copied ? 'Copied' : 'Copy'}
+            {copied ? texts.copied : texts.copy}
           </Button>
         )}
       </CopyButton>

@@ -28,6 +28,7 @@ export const pages: Page[] = [
   { path: 'first-steps', title: 'First steps', needs: 'manageOrganisation', show: lazy(() => import('./firstSteps/page.tsx')) },
   { path: 'portals', title: 'Portals', needs: 'managePortals', show: lazy(() => import('./portals/page.tsx')) },
   { path: 'images', title: 'Repair images', needs: 'devices', isTool: true, show: lazy(() => import('./images/page.tsx')) },
+  { path: 'calls', title: 'Calls of PCs', needs: 'manageOrganisation', show: lazy(() => import('./calls/page.tsx')) },
   { path: 'mail', title: 'Mail', needs: 'manageMail', show: lazy(() => import('./mail/page.tsx')) },
   { path: 'webhooks', title: 'Webhooks', needs: 'manageWebhooks', show: lazy(() => import('./webhooks/page.tsx')) },
 ];

@@ -31,6 +31,12 @@ export class AlertBox {
     for (const entry of fresh) this.raise(entry);
   }
 
+  /** Alerted to it once more: it pops up and rings with the next snapshot as if it were new. */
+  again(request: string): void {
+    if (!this.known?.delete(request)) return;
+    this.drop(request);
+  }
+
   /** Answered, taken or put aside. */
   drop(request: string): void {
     if (this.alerts.some((alert) => alert.entry.request === request)) {

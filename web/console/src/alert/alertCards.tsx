@@ -4,7 +4,9 @@ import { useLocation, useRoute } from 'wouter';
 import { useDesk } from '../desk/deskContext.ts';
 import { since, wayInName } from '../parts/amounts.ts';
 import { useNow } from '../parts/useNow.ts';
+import { fill } from '../texts/fill.ts';
 import type { Alert } from './alertBox.ts';
+import { texts } from './texts.ts';
 
 /** How many cards stand on top of each other; the rest is a number. */
 const mostShown = 3;
@@ -27,7 +29,7 @@ export function AlertCards() {
   };
 
   return (
-    <section className={inSession ? 'alerts alerts-aside' : 'alerts'} aria-label="New questions" aria-live="assertive">
+    <section className={inSession ? 'alerts alerts-aside' : 'alerts'} aria-label={texts.label} aria-live="assertive">
       {shown.map((alert) => (
         <Paper key={alert.entry.request} className="alert" shadow="xl" radius="lg" p="md" role="alert">
           <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -37,21 +39,21 @@ export function AlertCards() {
                 {alert.entry.name}
               </Text>
             </Group>
-            <CloseButton aria-label="Later" onClick={() => desk.alertBox.drop(alert.entry.request)} />
+            <CloseButton aria-label={texts.later} onClick={() => desk.alertBox.drop(alert.entry.request)} />
           </Group>
           <Text size="sm" mt={6} lineClamp={5} dir="auto" className="alert-question">
             {alert.entry.question}
           </Text>
           <Group justify="space-between" mt="sm">
             <Text size="xs" c="dimmed">
-              {wayInName(alert.entry.wayIn)} · waiting {since(alert.entry.askedAt, now)}
+              {fill(texts.waiting, { wayIn: wayInName(alert.entry.wayIn), time: since(alert.entry.askedAt, now) })}
             </Text>
             <Group gap="xs" wrap="nowrap">
               <Button size="sm" variant="default" onClick={() => void desk.decline(alert.entry)}>
-                Not now
+                {texts.notNow}
               </Button>
               <Button size="sm" onClick={() => void accept(alert)}>
-                Answer
+                {texts.answer}
               </Button>
             </Group>
           </Group>
@@ -59,7 +61,7 @@ export function AlertCards() {
       ))}
       {more > 0 && !inQueue && (
         <Button variant="default" radius="xl" className="alerts-more" onClick={() => go('/console')}>
-          {shown.length > 0 ? `${more} more waiting` : more === 1 ? '1 new question' : `${more} new questions`}
+          {fill(shown.length > 0 ? texts.more : more === 1 ? texts.one : texts.many, { count: more })}
         </Button>
       )}
     </section>

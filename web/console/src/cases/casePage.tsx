@@ -24,10 +24,10 @@ export default function CasePage({ request }: { request: string }) {
   if (missing && !view)
     return (
       <div className="page">
-        <Alert color="orange" title="This case cannot be opened">
+        <Alert color="orange" title={texts.missing}>
           {missing}{' '}
           <Anchor component={Link} href="/console/cases">
-            To the cases
+            {texts.toCases}
           </Anchor>
         </Alert>
       </div>
@@ -117,7 +117,7 @@ function Facts({ view }: { view: CaseView }) {
   return (
     <Paper withBorder radius="lg" p="md">
       <Stack gap="sm">
-        <Fact label="Question">
+        <Fact label={texts.questionOf}>
           <Text size="sm" dir="auto" className="as-written">
             {view.question}
           </Text>

@@ -38,7 +38,7 @@ export default function CasesPage() {
       </PageHead>
       <div className="cases-find">
         <SegmentedControl
-          aria-label="Which cases"
+          aria-label={texts.which}
           value={which}
           onChange={(next) => setWhich(next as 'open' | 'closed')}
           data={[
@@ -77,7 +77,7 @@ function List({ cases }: { cases: CaseSummary[] }) {
         </Table.Thead>
         <Table.Tbody>
           {cases.map((one) => (
-            <Table.Tr key={one.request} className="queue-row" onClick={() => go(`/console/cases/${one.request}`)}>
+            <Table.Tr key={one.request} className="cases-row" onClick={() => go(`/console/cases/${one.request}`)}>
               <Table.Td className="queue-name">
                 <Link href={`/console/cases/${one.request}`} className="cases-link">
                   <bdi>{one.name}</bdi>
@@ -88,9 +88,9 @@ function List({ cases }: { cases: CaseSummary[] }) {
                   </Badge>
                 )}
               </Table.Td>
-              <Table.Td>{wayInName(one.wayIn)}</Table.Td>
+              <Table.Td className="cases-way">{wayInName(one.wayIn)}</Table.Td>
               <Table.Td className="audit-time">{dayAndTime(one.askedAt)}</Table.Td>
-              <Table.Td>{one.outcome ? outcomeNames[one.outcome] : (stateNames[one.state] ?? one.state)}</Table.Td>
+              <Table.Td className="cases-state">{one.outcome ? outcomeNames[one.outcome] : (stateNames[one.state] ?? one.state)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

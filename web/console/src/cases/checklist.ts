@@ -1,4 +1,4 @@
-import { type GuideStep, guide } from './spokenGuide.ts';
+import { type GuideStep, spokenGuide } from './spokenGuide.ts';
 import type { CaseView, StepName } from './types.ts';
 
 export interface CheckItem extends GuideStep {
@@ -10,6 +10,7 @@ export interface CheckItem extends GuideStep {
 /** The seven steps of a case as they stand. The first that is not done is the one that is due; after the end none is. */
 export function checklist(view: CaseView): CheckItem[] {
   const at = (step: StepName) => view.steps.find((known) => known.step === step)?.at ?? undefined;
+  const guide = spokenGuide();
   const isOver = at('closed') !== undefined;
   const due = isOver ? undefined : guide.find(({ step }) => at(step) === undefined)?.step;
   return guide.map((line, place) => ({

@@ -1,21 +1,30 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { clock, timeOfDay } from '../parts/amounts.ts';
+import { fill } from '../texts/fill.ts';
 import { type CheckItem, tookMs } from './checklist.ts';
+import { texts } from './texts.ts';
 import type { StepName } from './types.ts';
-
-const stateWords = { done: 'done', now: 'due now', later: 'later' };
 
 /** The seven steps; each can be looked at at any time. */
 export function Checklist({ items, shown, onShow }: { items: CheckItem[]; shown: StepName; onShow: (step: StepName) => void }) {
+  // On a telephone the steps stand in a row that scrolls sideways.
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const row = list.current;
+    const step = row?.querySelector<HTMLElement>(`[data-step="${shown}"]`);
+    if (row && step && row.scrollWidth > row.clientWidth) row.scrollLeft = step.offsetLeft - (row.clientWidth - step.offsetWidth) / 2;
+  }, [shown]);
   return (
-    <ol className="checklist">
+    <ol className="checklist" ref={list}>
       {items.map((item) => {
         const took = tookMs(items, item.number);
         return (
           <li key={item.step}>
             <UnstyledButton
               className="check"
+              data-step={item.step}
               data-state={item.state}
               aria-current={item.step === shown ? 'step' : undefined}
               onClick={() => onShow(item.step)}
@@ -25,11 +34,11 @@ export function Checklist({ items, shown, onShow }: { items: CheckItem[]; shown:
               </span>
               <span className="check-words">
                 <span className="check-title">{item.title}</span>
-                <VisuallyHidden> ({stateWords[item.state]})</VisuallyHidden>
+                <VisuallyHidden> ({texts.stepStates[item.state]})</VisuallyHidden>
                 {item.at && (
                   <span className="check-time">
                     {timeOfDay(Date.parse(item.at))}
-                    {took !== undefined && ` · after ${clock(took)}`}
+                    {took !== undefined && ` · ${fill(texts.after, { time: clock(took) })}`}
                   </span>
                 )}
               </span>

@@ -3,6 +3,7 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDesk } from '../desk/deskContext.ts';
 import { problemText } from '../parts/problemText.ts';
+import { fill } from '../texts/fill.ts';
 import type { PanelProps } from './stepPanel.tsx';
 import { texts } from './texts.ts';
 import type { TellBy, Told } from './types.ts';
@@ -37,8 +38,8 @@ export function ClosePanel({ room, view }: PanelProps) {
     const ended = answer.ok && endsToo && (!closed || closed.ok) ? await room.end(fixed, text.trim()) : undefined;
     setBusy(false);
     if (!answer.ok) setFailure(problemText(answer.problem));
-    else if (closed && !closed.ok) setFailure(`The customer was told, but the PC was not closed: ${problemText(closed.problem)}`);
-    else if (ended && !ended.ok) setFailure(`The PC is closed, but the case is not ended: ${problemText(ended.problem)}`);
+    else if (closed && !closed.ok) setFailure(fill(texts.notClosed, { why: problemText(closed.problem) }));
+    else if (ended && !ended.ok) setFailure(fill(texts.notEnded, { why: problemText(ended.problem) }));
     await room.refresh();
   };
 
@@ -51,7 +52,16 @@ export function ClosePanel({ room, view }: PanelProps) {
         </Alert>
       )}
       {isClosed ? (
-        <Alert color="green" icon={<IconCheck />}>
+        <Alert
+          color={view.outcome?.fixed === 'no' ? 'orange' : 'green'}
+          icon={view.outcome?.fixed === 'no' ? <IconX /> : <IconCheck />}
+          title={view.outcome ? texts.isFixed[view.outcome.fixed] : undefined}
+        >
+          {view.outcome?.text && (
+            <Text size="sm" dir="auto" className="as-written">
+              {view.outcome.text}
+            </Text>
+          )}
           {texts.isClosed}
         </Alert>
       ) : (
@@ -70,7 +80,7 @@ export function ClosePanel({ room, view }: PanelProps) {
             maxRows={8}
             dir="auto"
             value={text}
-            error={text.length > mostText ? `At most ${mostText} signs; these are ${text.length}.` : undefined}
+            error={text.length > mostText ? fill(texts.wordsTooLong, { most: mostText, count: text.length }) : undefined}
             onChange={(event) => setWords(event.currentTarget.value)}
           />
           <Checkbox.Group label={texts.tell} value={tell.filter((way) => can[way])} onChange={(value) => setTell(value as TellBy[])}>
@@ -80,9 +90,10 @@ export function ClosePanel({ room, view }: PanelProps) {
               <Checkbox value="screen" label={canShow ? texts.tellScreen : texts.tellScreenClosed} disabled={!canShow} />
             </Stack>
           </Checkbox.Group>
+          {!can.page && !can.mail && !can.screen && <Alert color="blue">{texts.tellAloud}</Alert>}
           <Checkbox label={texts.endToo} checked={endsToo} onChange={(event) => setEndsToo(event.currentTarget.checked)} />
           <Text size="sm" c="dimmed">
-            Closes the terminal, the screen and the drive, puts the PC’s own start back and ends its call.
+            {texts.closes}
           </Text>
           <Group justify="flex-end">
             <Button loading={busy} disabled={!fixed || text.length > mostText} onClick={() => void close()}>

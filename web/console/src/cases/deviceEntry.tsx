@@ -7,6 +7,7 @@ import { readSpokenUuid, type SpokenUuid } from '../devices/spokenUuid.ts';
 import { dayAndTime } from '../parts/amounts.ts';
 import { problemText } from '../parts/problemText.ts';
 import { Sure } from '../parts/sure.tsx';
+import { fill } from '../texts/fill.ts';
 import type { PanelProps } from './stepPanel.tsx';
 import { texts } from './texts.ts';
 
@@ -24,7 +25,7 @@ export function DeviceEntry({ room, view, onDone }: Omit<PanelProps, 'onShow'>) 
         <Text className="spoken-uuid">{device.spoken}</Text>
         {device.expiresAt && (
           <Text size="sm" c="dimmed">
-            Kept until {dayAndTime(device.expiresAt)}
+            {fill(texts.keptUntil, { at: dayAndTime(device.expiresAt) })}
           </Text>
         )}
         <Group>
@@ -109,7 +110,7 @@ function DeviceForm({ room, known, onDone }: Pick<PanelProps, 'room' | 'onDone'>
         />
         {oddPassword && (
           <Text size="sm" c="var(--mantine-color-orange-text)" role="status">
-            Did you hear it right? {oddPassword}
+            {texts.heardRight} {oddPassword}
           </Text>
         )}
         {problem && !problem.errors.uuid && !problem.errors.password && (
@@ -132,18 +133,18 @@ function UuidEcho({ uuid }: { uuid: SpokenUuid }) {
   if (uuid.kind === 'empty') return null;
   return (
     <div role="status">
-      <Text className="spoken-uuid" aria-label={`Understood: ${uuid.echo}`}>
+      <Text className="spoken-uuid" aria-label={fill(texts.understood, { echo: uuid.echo })}>
         {uuid.echo}
       </Text>
       <Text size="sm" c={uuid.kind === 'fault' ? 'var(--mantine-color-red-text)' : 'dimmed'}>
-        {uuid.kind === 'more' && (uuid.group > 8 ? 'Now the check sign.' : `Group ${uuid.group} of 8 · ${uuid.signs} of 32 signs`)}
+        {uuid.kind === 'more' && (uuid.group > 8 ? texts.nowCheck : fill(texts.group, { group: uuid.group, signs: uuid.signs }))}
         {uuid.kind === 'whole' && uuid.isChecked && (
           <span className="good-words">
-            <IconCheck size={16} aria-hidden="true" /> The check sign fits.
+            <IconCheck size={16} aria-hidden="true" /> {texts.checkFits}
           </span>
         )}
-        {uuid.kind === 'whole' && !uuid.isChecked && 'All 32 signs. If the PC shows a check sign, type it, too: it finds a misheard sign.'}
-        {uuid.kind === 'fault' && 'Please have it read out once more.'}
+        {uuid.kind === 'whole' && !uuid.isChecked && texts.noCheck}
+        {uuid.kind === 'fault' && texts.readAgain}
       </Text>
     </div>
   );

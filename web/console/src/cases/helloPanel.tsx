@@ -2,27 +2,17 @@ import { Alert, Badge, Loader, Table, Text, Title } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useRead } from '../admin/useRead.ts';
+import { cipherText } from '../devices/cipherText.ts';
 import { formatSpokenUuid, nearMiss } from '../devices/spokenUuid.ts';
 import type { HelloVerdict, HelloView } from '../devices/types.ts';
 import { useNews } from '../devices/useNews.ts';
 import { dayAndTime } from '../parts/amounts.ts';
+import { Sideways } from '../parts/sideways.tsx';
+import { fill } from '../texts/fill.ts';
 import type { PanelProps } from './stepPanel.tsx';
-import { texts } from './texts.ts';
+import { texts, triggerNames, verdictNames } from './texts.ts';
 
-export const triggerNames: Record<string, string> = {
-  user: 'switched on by hand',
-  alert: 'an alert',
-  provisioning: 'set up',
-  periodic: 'by its clock',
-  other: 'another reason',
-};
-
-const verdicts: Record<HelloVerdict, { word: string; color: string }> = {
-  expected: { word: 'expected', color: 'green' },
-  pending: { word: 'not expected', color: 'orange' },
-  tooOften: { word: 'calls too often', color: 'red' },
-  wrongSecret: { word: 'wrong secret', color: 'red' },
-};
+const verdictColours: Record<HelloVerdict, string> = { expected: 'green', pending: 'orange', tooOften: 'red', wrongSecret: 'red' };
 
 const shownRows = 8;
 const pollMs = 4_000;
@@ -43,11 +33,11 @@ export function HelloPanel({ view }: PanelProps) {
     <div aria-live="polite">
       {!device && <Alert color="orange">{texts.hellosNoDevice}</Alert>}
       {device && isThere && (
-        <Alert color="green" icon={<IconCheck />} title="Hello received">
+        <Alert color="green" icon={<IconCheck />} title={texts.helloReceived}>
           <Text className="spoken-uuid">{device.spoken}</Text>
-          {device.helloAt && dayAndTime(device.helloAt)} · from {device.address ?? 'an unknown address'}
+          {device.helloAt && dayAndTime(device.helloAt)} · {fill(texts.helloFrom, { address: device.address ?? texts.unknownAddress })}
           {device.trigger && ` · ${triggerNames[device.trigger] ?? device.trigger}`}
-          {device.cipher && ` · ${device.cipher}`}
+          {device.cipher && ` · ${cipherText(device.cipher)}`}
           <br />
           {texts.hellosThere}
         </Alert>
@@ -68,14 +58,14 @@ export function HelloPanel({ view }: PanelProps) {
       )}
       {value?.length === 0 && <Text c="dimmed">{texts.hellosNone}</Text>}
       {value && value.length > 0 && (
-        <div className="admin-scroll">
+        <Sideways label={texts.hellos}>
           <Table className="hellos" verticalSpacing="xs">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>At</Table.Th>
-                <Table.Th>Number</Table.Th>
-                <Table.Th>From</Table.Th>
-                <Table.Th>Verdict</Table.Th>
+                <Table.Th>{texts.helloHeads.at}</Table.Th>
+                <Table.Th>{texts.helloHeads.number}</Table.Th>
+                <Table.Th>{texts.helloHeads.from}</Table.Th>
+                <Table.Th>{texts.helloHeads.verdict}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -87,19 +77,19 @@ export function HelloPanel({ view }: PanelProps) {
                     {hello.address}
                     <Text size="xs" c="dimmed">
                       {triggerNames[hello.trigger] ?? hello.trigger}
-                      {hello.cipher && ` · ${hello.cipher}`}
+                      {hello.cipher && ` · ${cipherText(hello.cipher)}`}
                     </Text>
                   </Table.Td>
                   <Table.Td>
-                    <Badge variant="light" tt="none" color={verdicts[hello.verdict]?.color ?? 'gray'}>
-                      {verdicts[hello.verdict]?.word ?? hello.verdict}
+                    <Badge variant="light" tt="none" color={verdictColours[hello.verdict] ?? 'gray'}>
+                      {verdictNames[hello.verdict] ?? hello.verdict}
                     </Badge>
                   </Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>
           </Table>
-        </div>
+        </Sideways>
       )}
     </div>
   );
@@ -111,10 +101,9 @@ function NearMisses({ device, hellos }: { device: string; hellos: HelloView[] })
   const groups = near && nearMiss(device, near.uuid);
   if (!near || !groups) return null;
   return (
-    <Alert color="orange" mt="md" title="A PC with nearly this number has called">
+    <Alert color="orange" mt="md" title={texts.near}>
       <Text className="spoken-small">{near.spoken || formatSpokenUuid(near.uuid)}</Text>
-      It differs in group {groups.join(' and ')}. Have the customer read {groups.length > 1 ? 'these groups' : 'this group'} once more, and
-      correct the number in step 2.
+      {fill(groups.length > 1 ? texts.nearMore : texts.nearOne, { groups: groups.join(texts.nearAnd) })}
     </Alert>
   );
 }

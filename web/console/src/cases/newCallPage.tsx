@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter';
 import { PageHead } from '../admin/pageHead.tsx';
 import { notices } from '../desk/notices.ts';
 import { problemText } from '../parts/problemText.ts';
+import { fill } from '../texts/fill.ts';
 import { texts } from './texts.ts';
 import type { NewCase, NotedCase } from './types.ts';
 
@@ -78,7 +79,7 @@ export default function NewCallPage() {
               withAsterisk={false}
             />
             <TextInput
-              label={`${texts.phone} (optional)`}
+              label={fill(texts.optional, { label: texts.phone })}
               description={texts.phoneAbout}
               type="tel"
               value={phone}
@@ -87,7 +88,7 @@ export default function NewCallPage() {
               autoComplete="off"
             />
             <TextInput
-              label={`${texts.mail} (optional)`}
+              label={fill(texts.optional, { label: texts.mail })}
               description={texts.mailAbout}
               type="email"
               value={email}

@@ -1,10 +1,8 @@
 import { Button, CopyButton, Group, Text } from '@mantine/core';
 import type { ServiceView } from '../devices/types.ts';
-import { inFours, spell } from './spelling.ts';
+import { breaths, inFours, spell } from './spelling.ts';
 import type { Spoken } from './spokenGuide.ts';
 import { texts } from './texts.ts';
-
-const perGroup = 4;
 
 /** Something to be read out over the phone: large, in groups, each sign with the word for it. */
 export function ReadOut({ what, service }: { what: Spoken; service: ServiceView }) {
@@ -15,7 +13,7 @@ export function ReadOut({ what, service }: { what: Spoken; service: ServiceView 
   return (
     <div className="read-aloud" data-what={what}>
       <div className="read-signs">
-        {chunks(spell(text), isSpelled ? perGroup : text.length).map((group, place) => (
+        {(isSpelled ? breaths(text) : [text]).map(spell).map((group, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: signs repeat; only the place tells them apart
           <span className="read-group" key={place}>
             {group.map(({ sign, word }, at) => (
@@ -66,10 +64,4 @@ function Copy({ text }: { text: string }) {
       )}
     </CopyButton>
   );
-}
-
-function chunks<T>(all: readonly T[], size: number): T[][] {
-  const out: T[][] = [];
-  for (let at = 0; at < all.length; at += size) out.push(all.slice(at, at + size));
-  return out;
 }

@@ -5,6 +5,7 @@ import { notices } from '../desk/notices.ts';
 import type { ServiceView } from '../devices/types.ts';
 import { timeOfDay } from '../parts/amounts.ts';
 import { problemText } from '../parts/problemText.ts';
+import { fill } from '../texts/fill.ts';
 import type { CaseRoom } from './caseRoom.ts';
 import type { CheckItem } from './checklist.ts';
 import { ClosePanel } from './closePanel.tsx';
@@ -31,7 +32,9 @@ export function StepPanel({ item, mayWork, ...props }: PanelProps & { item: Chec
       <Stack>
         <div>
           <Text size="sm" c="dimmed">
-            Step {item.number} of 7{item.at && ` · done at ${timeOfDay(Date.parse(item.at))}`}
+            {item.at
+              ? fill(texts.stepDone, { number: item.number, at: timeOfDay(Date.parse(item.at)) })
+              : fill(texts.step, { number: item.number })}
           </Text>
           <Title order={2} size="h3" id="case-panel-title">
             {item.title}
@@ -44,8 +47,8 @@ export function StepPanel({ item, mayWork, ...props }: PanelProps & { item: Chec
           </Alert>
         )}
         {needsService && service.value && !service.value.open && (
-          <Alert color="orange" title="The service for PCs is not open">
-            {service.value.why || 'An administrator can switch it on.'}
+          <Alert color="orange" title={texts.serviceClosed}>
+            {service.value.why || texts.serviceClosedText}
           </Alert>
         )}
         {needsService && !service.value && !service.failure && <Skeleton height={40} />}
@@ -93,7 +96,7 @@ function Mark({ room, step, label, item, onDone }: PanelProps & { step: SpokenSt
     const answer = await room.mark(step);
     setBusy(false);
     if (answer.ok) onDone();
-    else notices.tell('warning', 'Not noted', problemText(answer.problem));
+    else notices.tell('warning', texts.notNoted, problemText(answer.problem));
   };
   return (
     <Group justify="flex-end">

@@ -1,4 +1,8 @@
-export const texts = {
+import type { HelloVerdict } from '../devices/types.ts';
+import { words } from '../texts/index.ts';
+
+/** Cases: the list, a new one, one as it stands. */
+export const texts = words('cases', {
   title: 'Cases',
   about: 'The whole story of each question, from the first word to the outcome. A phone call is noted here.',
   images: 'Repair images',
@@ -13,6 +17,7 @@ export const texts = {
   customer: 'Customer',
   wayIn: 'Way in',
   asked: 'Asked',
+  questionOf: 'Question',
   state: 'State',
   device: 'PC',
 
@@ -84,14 +89,66 @@ export const texts = {
   told: 'told',
   notPossible: 'not possible',
   isClosed: 'The case is closed.',
-} as const;
+  isFixed: { yes: 'The fault is fixed.', no: 'The fault is not fixed.' },
+  closes: 'Closes the terminal, the screen and the drive, puts the PC’s own start back and ends its call.',
+  tellAloud: 'None of these ways is open now: read the words to the customer on the phone.',
+  wordsTooLong: 'At most {most} signs; these are {count}.',
+  notClosed: 'The customer was told, but the PC was not closed: {why}',
+  notEnded: 'The PC is closed, but the case is not ended: {why}',
 
-export const stateNames: Record<string, string> = {
+  which: 'Which cases',
+  missing: 'This case cannot be opened',
+  toCases: 'To the cases',
+  optional: '{label} (optional)',
+  step: 'Step {number} of 7',
+  stepDone: 'Step {number} of 7 · done at {at}',
+  stepStates: { done: 'done', now: 'due now', later: 'later' },
+  after: 'after {time}',
+  notNoted: 'Not noted',
+  serviceClosed: 'The service for PCs is not open',
+  serviceClosedText: 'An administrator can switch it on.',
+  keptUntil: 'Kept until {at}',
+  heardRight: 'Did you hear it right?',
+  understood: 'Understood: {echo}',
+  nowCheck: 'Now the check sign.',
+  group: 'Group {group} of 8 · {signs} of 32 signs',
+  checkFits: 'The check sign fits.',
+  noCheck: 'All 32 signs. If the PC shows a check sign, type it, too: it finds a misheard sign.',
+  readAgain: 'Please have it read out once more.',
+  restOfPage: 'screen, power, logs.',
+
+  helloReceived: 'Hello received',
+  helloFrom: 'from {address}',
+  unknownAddress: 'an unknown address',
+  helloHeads: { at: 'At', number: 'Number', from: 'From', verdict: 'Verdict' },
+  near: 'A PC with nearly this number has called',
+  nearOne: 'It differs in group {groups}. Have the customer read this group once more, and correct the number in step 2.',
+  nearMore: 'It differs in the groups {groups}. Have the customer read these groups once more, and correct the number in step 2.',
+  nearAnd: ' and ',
+});
+
+export const stateNames = words<Record<string, string>>('caseStates', {
   waiting: 'waiting',
   accepted: 'being helped',
   ended: 'closed',
   gone: 'left',
   left: 'left',
-};
+});
 
-export const outcomeNames = { yes: 'fixed', no: 'not fixed' } as const;
+export const outcomeNames = words('caseOutcomes', { yes: 'fixed', no: 'not fixed' });
+
+/** Why a PC called. */
+export const triggerNames = words<Record<string, string>>('callTriggers', {
+  user: 'switched on by hand',
+  alert: 'an alert',
+  provisioning: 'set up',
+  periodic: 'by its clock',
+  other: 'another reason',
+});
+
+export const verdictNames = words<Record<HelloVerdict, string>>('callVerdicts', {
+  expected: 'expected',
+  pending: 'not expected',
+  tooOften: 'calls too often',
+  wrongSecret: 'wrong secret',
+});

@@ -1,6 +1,7 @@
 import { Paper, ScrollArea, Text, Title } from '@mantine/core';
 import { timeOfDay } from '../parts/amounts.ts';
 import { texts } from './texts.ts';
+import { timelineShown } from './timelineShown.ts';
 import type { CaseEntry } from './types.ts';
 
 /** What happened, the newest first. */
@@ -13,7 +14,7 @@ export function Timeline({ entries }: { entries: CaseEntry[] }) {
       {entries.length === 0 && <Text c="dimmed">{texts.timelineNone}</Text>}
       <ScrollArea.Autosize mah={420} type="auto">
         <ol className="timeline">
-          {[...entries].reverse().map((entry) => (
+          {timelineShown(entries).map((entry) => (
             <li key={entry.number} data-kind={entry.kind}>
               <time dateTime={entry.at}>{timeOfDay(Date.parse(entry.at))}</time>
               <span dir="auto">

@@ -42,7 +42,7 @@ export function RepairPanel({ view, children }: PanelProps & { children: ReactNo
           <Anchor component={Link} href={`/console/devices/${room.device}`} underline="always">
             {texts.openDevice}
           </Anchor>
-          : screen, power, logs.
+          : {texts.restOfPage}
         </Text>
         {children}
       </Group>

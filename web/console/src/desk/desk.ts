@@ -218,8 +218,10 @@ export class Desk extends Store<DeskState> {
   }
 
   private hear(news: News): void {
-    if (news.kind === 'request.offered' && news.request && news.technicians?.includes(this.state.me?.id ?? ''))
+    if (news.kind === 'request.offered' && news.request && news.technicians?.includes(this.state.me?.id ?? '')) {
       this.offered.add(news.request);
+      this.alertBox.again(news.request);
+    }
     if (news.kind === 'technician.presence' && nameIn(news.technician) === this.state.me?.id)
       this.tookPresence(news.state as TechnicianPresence);
     if (news.kind === 'queue.summary') this.set({ summary: news as unknown as QueueSummary });

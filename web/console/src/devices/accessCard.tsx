@@ -1,8 +1,11 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconLockOpen, IconRefresh } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useStore } from '../desk/store.ts';
 import { clock } from '../parts/amounts.ts';
+import { Sure } from '../parts/sure.tsx';
 import { useNow } from '../parts/useNow.ts';
+import { fill } from '../texts/fill.ts';
 import type { DeviceRoom } from './deviceRoom.ts';
 import { ReportFacts } from './reportFacts.tsx';
 import { texts } from './texts.ts';
@@ -11,6 +14,7 @@ import { texts } from './texts.ts';
 export function AccessCard({ room, onCorrect }: { room: DeviceRoom; onCorrect?: () => void }) {
   const { view, report, reportFailure, reportCode, isReading, retryAt } = useStore(room);
   const now = useNow();
+  const [asks, setAsks] = useState(false);
   if (!view) return null;
   const waits = retryAt > now;
   const isWrong = view.access === 'wrong';
@@ -20,7 +24,7 @@ export function AccessCard({ room, onCorrect }: { room: DeviceRoom; onCorrect?: 
       {isWrong && (
         <Alert color="red" role="alert" title={texts.wrongPassword}>
           {texts.wrongPasswordText}
-          {waits && ` The next try is possible in ${clock(retryAt - now)}.`}
+          {waits && ` ${fill(texts.nextTry, { left: clock(retryAt - now) })}`}
           {onCorrect && (
             <Group mt="sm">
               <Button size="sm" onClick={onCorrect}>
@@ -35,7 +39,7 @@ export function AccessCard({ room, onCorrect }: { room: DeviceRoom; onCorrect?: 
           {reportFailure}
           {reportCode === 'other-certificate' && (
             <Group mt="sm">
-              <Button size="sm" color="red.9" onClick={() => void room.forgetPin()}>
+              <Button size="sm" color="red.9" onClick={() => setAsks(true)}>
                 {texts.forgetPin}
               </Button>
             </Group>
@@ -69,6 +73,18 @@ export function AccessCard({ room, onCorrect }: { room: DeviceRoom; onCorrect?: 
           </Text>
         )}
       </Group>
+      {asks && (
+        <Sure
+          title={texts.forgetPinAsk}
+          text={texts.forgetPinText}
+          yes={texts.forgetPinYes}
+          onNo={() => setAsks(false)}
+          onYes={() => {
+            setAsks(false);
+            void room.forgetPin();
+          }}
+        />
+      )}
     </Stack>
   );
 }

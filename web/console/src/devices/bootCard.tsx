@@ -7,8 +7,9 @@ import { useStore } from '../desk/store.ts';
 import { problemText } from '../parts/problemText.ts';
 import { BootProgress } from './bootProgress.tsx';
 import { bytesText, canBoot } from './bootSteps.ts';
+import { texts } from './bootTexts.ts';
 import type { DeviceRoom } from './deviceRoom.ts';
-import { texts } from './texts.ts';
+import { texts as common } from './texts.ts';
 import type { ImageView } from './types.ts';
 
 const pollMs = 3_000;
@@ -35,7 +36,7 @@ export function BootCard({ room, onStart, onTerminal }: BootCardProps) {
   }, [goesOn, room]);
   if (!view) return null;
   const { boot } = view;
-  const nameOf = (image: string) => images.value?.find((one) => one.image === image)?.name ?? 'image';
+  const nameOf = (image: string) => images.value?.find((one) => one.image === image)?.name ?? texts.anImage;
 
   const end = async () => {
     setBusy(true);
@@ -111,17 +112,17 @@ function BootForm({ room, images, isConnected, onStart }: BootCardProps & { imag
 
   return (
     <Stack gap="sm">
-      <Select label={texts.image} data={cds} value={image} onChange={setImage} placeholder="Choose an image" allowDeselect={false} />
+      <Select label={texts.image} data={cds} value={image} onChange={setImage} placeholder={texts.choose} allowDeselect={false} />
       {notes && (
         <Text size="sm" c="dimmed" dir="auto" className="as-written">
           {notes}
         </Text>
       )}
       {floppies.length > 0 && (
-        <Select label={texts.floppy} data={floppies} value={floppy} onChange={setFloppy} clearable placeholder="None" />
+        <Select label={texts.floppy} data={floppies} value={floppy} onChange={setFloppy} clearable placeholder={texts.noFloppy} />
       )}
       <Checkbox
-        label={`${texts.secureBoot}: ${texts.secureBootOff.toLowerCase()}`}
+        label={texts.secureBoot}
         description={texts.secureBootAbout}
         checked={isRelaxed}
         onChange={(event) => setIsRelaxed(event.currentTarget.checked)}
@@ -140,7 +141,7 @@ function BootForm({ room, images, isConnected, onStart }: BootCardProps & { imag
       <Group justify="flex-end">
         {!isConnected && (
           <Text size="sm" c="dimmed">
-            {texts.accessWait}
+            {common.accessWait}
           </Text>
         )}
         <Button leftSection={<IconDisc size={18} />} loading={busy} disabled={!image || !isConnected} onClick={() => void start()}>

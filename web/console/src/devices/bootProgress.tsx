@@ -2,8 +2,8 @@ import { Loader, Progress, Text, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconCircleDashed, IconMinus, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { secondOfDay } from '../parts/amounts.ts';
-import { bootStanding, bootStateNames, bootStepNames, bytesText } from './bootSteps.ts';
-import { texts } from './texts.ts';
+import { bootStanding, bytesText } from './bootSteps.ts';
+import { stepNames, stepStates, texts } from './bootTexts.ts';
 import type { BootStepState, BootView } from './types.ts';
 
 const icons: Record<BootStepState, ReactNode> = {
@@ -29,8 +29,8 @@ export function BootProgress({ boot, imageName, size }: { boot: BootView; imageN
               {icons[state]}
             </span>
             <span>
-              {bootStepNames[step] ?? step}
-              <VisuallyHidden> ({bootStateNames[state]})</VisuallyHidden>
+              {stepNames[step] ?? step}
+              <VisuallyHidden> ({stepStates[state]})</VisuallyHidden>
               {text && (
                 <Text component="span" size="sm" c="dimmed" display="block">
                   {text}
@@ -41,7 +41,7 @@ export function BootProgress({ boot, imageName, size }: { boot: BootView; imageN
           </li>
         ))}
       </ol>
-      {boot.bytes > 0 && size && <Progress value={Math.min(100, (boot.bytes / size) * 100)} mb="sm" aria-label="Share of the image read" />}
+      {boot.bytes > 0 && size && <Progress value={Math.min(100, (boot.bytes / size) * 100)} mb="sm" aria-label={texts.share} />}
       <dl className="boot-figures">
         <Figure label={texts.read} value={bytesText(boot.bytes)} />
         <Figure label={texts.rate} value={`${bytesText(boot.bytesPerSecond)}/s`} />

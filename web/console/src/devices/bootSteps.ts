@@ -1,25 +1,5 @@
-import type { BootStepName, BootStepState, BootView } from './types.ts';
-
-export const bootStepNames: Record<BootStepName, string> = {
-  consent: 'Consent of the customer',
-  redirectionOn: 'Serial line and drives switched on',
-  mediaOpen: 'Image laid into the PC’s drive',
-  serialOpen: 'Serial line open',
-  bootOptions: 'Start options set for one start',
-  bootOrder: 'Own boot order put aside',
-  bootRole: 'Options armed',
-  power: 'PC switched on or reset',
-  reading: 'PC reads the image',
-  restored: 'Start options put back',
-};
-
-export const bootStateNames: Record<BootStepState, string> = {
-  waiting: 'to come',
-  running: 'under way',
-  done: 'done',
-  failed: 'failed',
-  skipped: 'not needed',
-};
+import { stepNames, texts } from './bootTexts.ts';
+import type { BootView } from './types.ts';
 
 /** Whether a start can be begun: none is under way, and the last was put back or failed. */
 export function canBoot(boot: BootView | null | undefined): boolean {
@@ -31,10 +11,10 @@ export function bootStanding(boot: BootView): { tone: 'calm' | 'good' | 'warning
   const running = boot.steps.find(({ state }) => state === 'running');
   const failed = boot.steps.find(({ state }) => state === 'failed');
   if (boot.state === 'failed' || failed)
-    return { tone: 'warning', text: failed ? `${bootStepNames[failed.step]}: ${failed.text || 'failed'}` : 'The start failed.' };
-  if (boot.state === 'restored') return { tone: 'calm', text: 'The PC’s own start is put back; the image is out of the drive.' };
-  if (boot.state === 'started') return { tone: 'good', text: 'The PC reads the image. Its text appears in the terminal.' };
-  return { tone: 'calm', text: running ? `${bootStepNames[running.step]}…` : 'The start is being prepared…' };
+    return { tone: 'warning', text: failed ? `${stepNames[failed.step]}: ${failed.text || texts.failed}` : texts.startFailed };
+  if (boot.state === 'restored') return { tone: 'calm', text: texts.restored };
+  if (boot.state === 'started') return { tone: 'good', text: texts.reading };
+  return { tone: 'calm', text: running ? `${stepNames[running.step]}…` : texts.prepared };
 }
 
 /** Bytes as people read them: "10.9 MB". Thousands, as files are measured. */

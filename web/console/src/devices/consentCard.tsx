@@ -27,7 +27,7 @@ export function ConsentCard({ room }: { room: DeviceRoom }) {
   };
 
   return (
-    <Alert color="blue" title={`${texts.consent} is needed ${required === 'all' ? 'for everything' : 'for the screen'}`}>
+    <Alert color="blue" className="consent" title={texts.consentNeeded[required]}>
       <Stack gap="sm">
         <Text size="sm">{texts.consentText}</Text>
         {failure && (
@@ -41,10 +41,12 @@ export function ConsentCard({ room }: { room: DeviceRoom }) {
               length={digits}
               type="number"
               aria-label={texts.consentCode}
+              ariaLabel={texts.consentCode}
               value={code}
               onChange={setCode}
               onComplete={(whole) => void run(() => room.sendCode(whole))}
-              disabled={busy}
+              // Not disabled: the first box is to have the keyboard as soon as it is there.
+              readOnly={busy}
               autoFocus
             />
             <Group gap="xs">

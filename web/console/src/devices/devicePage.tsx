@@ -5,14 +5,16 @@ import { Link } from 'wouter';
 import { useDesk } from '../desk/deskContext.ts';
 import { useStore } from '../desk/store.ts';
 import { dayAndTime } from '../parts/amounts.ts';
+import { fill } from '../texts/fill.ts';
 import { AccessCard } from './accessCard.tsx';
 import { BootCard } from './bootCard.tsx';
 import { ConsentCard } from './consentCard.tsx';
+import { ForwardCard } from './forwardCard.tsx';
 import { LogsCard } from './logsCard.tsx';
 import { PowerCard } from './powerCard.tsx';
 import { ScreenPane } from './screenPane.tsx';
 import { SerialPane } from './serialPane.tsx';
-import { stateNames, texts } from './texts.ts';
+import { stateColours, stateNames, texts } from './texts.ts';
 import type { DeviceView } from './types.ts';
 
 type Tab = keyof typeof texts.tabs;
@@ -32,10 +34,10 @@ export default function DevicePage({ device }: { device: string }) {
     return (
       <div className="page">
         {missing ? (
-          <Alert color="orange" title="This PC cannot be opened">
+          <Alert color="orange" title={texts.missing}>
             {missing}{' '}
             <Anchor component={Link} href="/console/cases">
-              To the cases
+              {texts.toCases}
             </Anchor>
           </Alert>
         ) : (
@@ -48,18 +50,18 @@ export default function DevicePage({ device }: { device: string }) {
       <header className="device-head">
         <div className="device-name">
           <Title order={1} size="h3">
-            {report?.identity.hostName || 'PC'} <span className="spoken-small">{view.spoken}</span>
+            {report?.identity.hostName || texts.pc} <span className="spoken-small device-number">{view.spoken}</span>
           </Title>
           <Standing view={view} />
         </div>
-        <Button component={Link} href={`/console/cases/${view.request}`} variant="default">
+        <Button component={Link} href={`/console/cases/${view.request}`} variant="default" className="device-back">
           {texts.toCase}
         </Button>
       </header>
       <NotSealed view={view} />
       <Tabs value={tab} onChange={(next) => setTab((next ?? 'about') as Tab)} className="device-tabs" keepMounted={false}>
         <Tabs.List>
-          {(['about', 'boot', 'serial', 'screen', 'power', 'logs'] as const).map((name) => (
+          {(Object.keys(texts.tabs) as Tab[]).map((name) => (
             <Tabs.Tab key={name} value={name}>
               {texts.tabs[name]}
             </Tabs.Tab>
@@ -92,6 +94,11 @@ export default function DevicePage({ device }: { device: string }) {
             <LogsCard device={device} />
           </Card>
         </Tabs.Panel>
+        <Tabs.Panel value="forward" className="device-card">
+          <Card>
+            <ForwardCard room={room} />
+          </Card>
+        </Tabs.Panel>
       </Tabs>
     </div>
   );
@@ -106,27 +113,21 @@ function Card({ children }: { children: React.ReactNode }) {
 }
 
 function Standing({ view }: { view: DeviceView }) {
+  const open = [
+    ...(['serial', 'media', 'screen'] as const).filter((line) => view[line] === 'open'),
+    ...(view.forward ? (['forward'] as const) : []),
+  ];
   return (
     <Group gap={6} role="status">
-      <Badge variant="light" tt="none" color={stateNames[view.state].color}>
-        {stateNames[view.state].word}
+      <Badge variant="light" tt="none" color={stateColours[view.state]}>
+        {stateNames[view.state]}
       </Badge>
-      {view.serial === 'open' && (
-        <Badge variant="light" tt="none">
-          terminal open
+      {open.map((one) => (
+        <Badge key={one} variant="light" tt="none">
+          {texts.openNow[one]}
         </Badge>
-      )}
-      {view.media === 'open' && (
-        <Badge variant="light" tt="none">
-          image in the drive
-        </Badge>
-      )}
-      {view.screen === 'open' && (
-        <Badge variant="light" tt="none">
-          screen open
-        </Badge>
-      )}
-      {view.helloAt && <span className="device-since">called {dayAndTime(view.helloAt)}</span>}
+      ))}
+      {view.helloAt && <span className="device-since">{fill(texts.called, { at: dayAndTime(view.helloAt) })}</span>}
     </Group>
   );
 }
@@ -134,12 +135,14 @@ function Standing({ view }: { view: DeviceView }) {
 /** A standing line, because it cannot be switched off: this work is not sealed between both people. */
 function NotSealed({ view }: { view: DeviceView }) {
   return (
-    <p className="standing standing-warning not-sealed">
-      <IconLockQuestion size={18} aria-hidden="true" />
-      <span>
-        <strong>{texts.notSealed}</strong> {texts.notSealedText}{' '}
-        {view.line === 'tls' ? texts.pinned : view.line === 'plain' ? texts.plain : ''}
-      </span>
-    </p>
+    <details className="not-sealed">
+      <summary>
+        <IconLockQuestion size={18} aria-hidden="true" />
+        <strong>{texts.notSealed}</strong> <span className="not-sealed-more">{texts.notSealedMore}</span>
+      </summary>
+      <p>
+        {texts.notSealedText} {view.line === 'tls' ? texts.pinned : view.line === 'plain' ? texts.plain : ''}
+      </p>
+    </details>
   );
 }

@@ -16,6 +16,8 @@ export interface DeviceRoomState {
   isReading: boolean;
   /** After a wrong password: when the next try is allowed. */
   retryAt: number;
+  /** The firmware's port that this page had served last. */
+  forwardPort: number | undefined;
 }
 
 const gatherMs = 150;
@@ -39,7 +41,16 @@ export class DeviceRoom extends Store<DeviceRoomState> {
     private readonly ask: typeof call = call,
     private readonly now: () => number = Date.now,
   ) {
-    super({ view: undefined, missing: '', report: undefined, reportFailure: '', reportCode: '', isReading: false, retryAt: 0 });
+    super({
+      view: undefined,
+      missing: '',
+      report: undefined,
+      reportFailure: '',
+      reportCode: '',
+      isReading: false,
+      retryAt: 0,
+      forwardPort: undefined,
+    });
     this.serial = new DeviceLine('serial', browserLine(device));
     this.screen = new DeviceLine('screen', browserLine(device));
   }
@@ -123,6 +134,20 @@ export class DeviceRoom extends Store<DeviceRoomState> {
   /** Puts the boot settings back and takes the image out. */
   async endBoot(): Promise<Answer<unknown>> {
     const answer = await this.ask('DELETE', `${this.path}/boot`);
+    await this.refresh();
+    return answer;
+  }
+
+  /** Serves a port of the firmware on the node's loopback address; one at a time. */
+  async forward(port: number): Promise<Answer<unknown>> {
+    const answer = await this.ask('POST', `${this.path}/forward`, { port });
+    if (answer.ok) this.set({ forwardPort: port });
+    await this.refresh();
+    return answer;
+  }
+
+  async endForward(): Promise<Answer<unknown>> {
+    const answer = await this.ask('DELETE', `${this.path}/forward`);
     await this.refresh();
     return answer;
   }

@@ -2,6 +2,7 @@ import { Alert, Badge, Button, Group, Skeleton, Table, Text, Title } from '@mant
 import type { ReactNode } from 'react';
 import { useRead } from '../admin/useRead.ts';
 import { dayAndTime } from '../parts/amounts.ts';
+import { Sideways } from '../parts/sideways.tsx';
 import { texts } from './texts.ts';
 import type { DeviceAuditLine, DeviceEvent } from './types.ts';
 
@@ -11,7 +12,7 @@ export function LogsCard({ device }: { device: string }) {
   const audit = useRead<DeviceAuditLine[]>(`/devices/${device}/logs/audit`);
   return (
     <>
-      <Log title="Events" none={texts.eventsNone} heads={['At', 'Severity', 'Where', 'What']} {...events}>
+      <Log title={texts.events} none={texts.eventsNone} heads={Object.values(texts.eventHeads)} {...events}>
         {events.value?.map((line, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a log may hold the same line twice
           <Table.Tr key={place}>
@@ -26,7 +27,7 @@ export function LogsCard({ device }: { device: string }) {
           </Table.Tr>
         ))}
       </Log>
-      <Log title="Audit" none={texts.auditNone} heads={['At', 'Who', 'From', 'What']} {...audit}>
+      <Log title={texts.audit} none={texts.auditNone} heads={Object.values(texts.auditHeads)} {...audit}>
         {audit.value?.map((line, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a log may hold the same line twice
           <Table.Tr key={place}>
@@ -70,7 +71,7 @@ function Log({ title, none, heads, value, failure, read, children }: LogProps) {
       {!value && !failure && <Skeleton height={80} />}
       {value?.length === 0 && <Text c="dimmed">{none}</Text>}
       {value && value.length > 0 && (
-        <div className="admin-scroll">
+        <Sideways label={title}>
           <Table verticalSpacing="xs">
             <Table.Thead>
               <Table.Tr>
@@ -81,7 +82,7 @@ function Log({ title, none, heads, value, failure, read, children }: LogProps) {
             </Table.Thead>
             <Table.Tbody>{children}</Table.Tbody>
           </Table>
-        </div>
+        </Sideways>
       )}
     </section>
   );

@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { notices } from '../desk/notices.ts';
 import { useStore } from '../desk/store.ts';
 import { problemText } from '../parts/problemText.ts';
+import { fill } from '../texts/fill.ts';
 import type { DeviceRoom } from './deviceRoom.ts';
 import { type PowerChoice, powerChoices } from './powerActions.ts';
-import { powerNames, texts } from './texts.ts';
+import { texts } from './powerTexts.ts';
+import { powerNames } from './texts.ts';
 
 /** What can be done to the PC's power, each with what it does to the PC and to what is open. */
 export function PowerCard({ room }: { room: DeviceRoom }) {
@@ -14,7 +16,7 @@ export function PowerCard({ room }: { room: DeviceRoom }) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState('');
   if (!view) return null;
-  if (!report) return <Text c="dimmed">{texts.powerNone}</Text>;
+  if (!report) return <Text c="dimmed">{texts.none}</Text>;
 
   const run = async (choice: PowerChoice) => {
     setBusy(true);
@@ -23,7 +25,7 @@ export function PowerCard({ room }: { room: DeviceRoom }) {
     setFailure(answer.ok ? '' : problemText(answer.problem));
     if (answer.ok) {
       setAsking(undefined);
-      notices.tell('good', choice.label, 'The PC’s firmware has taken it.');
+      notices.tell('good', choice.label, texts.taken);
     }
   };
   const begin = (choice: PowerChoice) => {
@@ -35,7 +37,7 @@ export function PowerCard({ room }: { room: DeviceRoom }) {
   return (
     <Stack>
       <Text>
-        The PC is <strong>{powerNames[report.power]}</strong>.
+        {texts.isNow} <strong>{powerNames[report.power]}</strong>.
       </Text>
       {failure && !asking && (
         <Alert color="red" role="alert">
@@ -69,7 +71,7 @@ export function PowerCard({ room }: { room: DeviceRoom }) {
         </Paper>
       ))}
       {asking && (
-        <Modal opened onClose={() => setAsking(undefined)} title={`${asking.label}?`} centered>
+        <Modal opened onClose={() => setAsking(undefined)} title={fill(texts.sure, { action: asking.label })} centered>
           <Stack>
             <Text>{asking.about}</Text>
             {asking.toOpen && <Text>{asking.toOpen}</Text>}
@@ -80,7 +82,7 @@ export function PowerCard({ room }: { room: DeviceRoom }) {
             )}
             <Group justify="flex-end">
               <Button variant="default" onClick={() => setAsking(undefined)} data-autofocus>
-                Cancel
+                {texts.cancel}
               </Button>
               <Button color="red.9" loading={busy} onClick={() => void run(asking)}>
                 {asking.label}

@@ -1,6 +1,7 @@
 import { Badge, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { bootWords, consentNames, controlModes, powerNames } from './texts.ts';
+import { cipherText } from './cipherText.ts';
+import { bootWords, consentNames, controlModes, facts, powerNames } from './texts.ts';
 import type { DeviceReport, DeviceView } from './types.ts';
 
 /** What the firmware says of itself. */
@@ -9,39 +10,35 @@ export function ReportFacts({ report, view }: { report: DeviceReport; view: Devi
   const make = [identity.manufacturer, identity.model].filter(Boolean).join(' ');
   return (
     <dl className="summary device-facts">
-      {identity.hostName && <Fact label="Name">{identity.hostName}</Fact>}
-      {make && <Fact label="Make">{make}</Fact>}
-      <Fact label="Number">
+      {identity.hostName && <Fact label={facts.name}>{identity.hostName}</Fact>}
+      {make && <Fact label={facts.make}>{make}</Fact>}
+      <Fact label={facts.number}>
         <span className="spoken-small">{view.spoken}</span>
       </Fact>
-      <Fact label="Firmware">
+      <Fact label={facts.firmware}>
         {identity.firmware} · {controlModes[identity.controlMode]}
       </Fact>
-      <Fact label="Power">
+      <Fact label={facts.power}>
         <Badge variant="light" tt="none" color={report.power === 'on' ? 'green' : 'gray'}>
           {powerNames[report.power]}
         </Badge>
       </Fact>
-      <Fact label="Address">
+      <Fact label={facts.address}>
         {view.address ?? '–'}
-        {view.cipher && ` · ${view.cipher}`}
+        {view.cipher && ` · ${cipherText(view.cipher)}`}
       </Fact>
-      <Fact label="Its own line">
-        {view.line === 'tls' ? 'TLS, certificate pinned' : view.line === 'plain' ? 'plain, inside the call’s TLS' : 'not used yet'}
+      <Fact label={facts.line}>
+        {facts.lines[view.line ?? 'none']}
         {view.pin && <div className="spoken-small breaks">{view.pin}</div>}
       </Fact>
-      <Fact label="Redirection">
-        {redirection.enabled
-          ? [redirection.serial && 'serial line', redirection.media && 'drives'].filter(Boolean).join(' and ') || 'on'
-          : 'switched on when it is needed'}
-      </Fact>
-      <Fact label="Consent">
+      <Fact label={facts.redirection}>{redirectionText(redirection)}</Fact>
+      <Fact label={facts.consent}>
         {consent.required === 'none'
-          ? 'not needed'
-          : `needed ${consent.required === 'all' ? 'for everything' : 'for the screen'} · ${consentNames[consent.state]}`}
+          ? facts.consentFree
+          : `${consent.required === 'all' ? facts.consentAll : facts.consentScreen} · ${consentNames[consent.state]}`}
       </Fact>
       {report.bootCapabilities.length > 0 && (
-        <Fact label="Start by remote">
+        <Fact label={facts.start}>
           <Group gap={4}>
             {report.bootCapabilities.map((word) => (
               <Badge key={word} variant="light" color="gray" tt="none">
@@ -53,6 +50,11 @@ export function ReportFacts({ report, view }: { report: DeviceReport; view: Devi
       )}
     </dl>
   );
+}
+
+function redirectionText({ enabled, serial, media }: DeviceReport['redirection']): string {
+  if (!enabled) return facts.whenNeeded;
+  return serial && media ? facts.both : serial ? facts.serial : media ? facts.media : facts.on;
 }
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {

@@ -1,5 +1,6 @@
 import type { Chord, Scale } from '@deskside/viewer';
 import type { DeviceScreen } from '@deskside/viewer/rfb/deviceScreen';
+import type { Colours } from '@deskside/viewer/rfb/pixelFormat';
 import { notices } from '../desk/notices.ts';
 import { Store } from '../desk/store.ts';
 import type { DeviceRoom } from './deviceRoom.ts';
@@ -7,6 +8,9 @@ import { texts } from './texts.ts';
 
 export interface GlassState {
   scale: Scale;
+  colours: Colours;
+  /** A text for the clipboard that the PC offered last. */
+  offered: string;
   size: string;
   /** Why the picture cannot be shown; empty when it can. */
   failure: string;
@@ -20,7 +24,7 @@ export class ScreenGlass extends Store<GlassState> {
   private phase = 'closed';
 
   constructor(private readonly room: DeviceRoom) {
-    super({ scale: 'fit', size: '', failure: '' });
+    super({ scale: 'fit', colours: 'full', offered: '', size: '', failure: '' });
     this.element.className = 'stage';
     const { screen: line } = room;
     line.onBytes = (bytes) => {
@@ -33,6 +37,12 @@ export class ScreenGlass extends Store<GlassState> {
   setScale(scale: Scale): void {
     this.screen?.setScale(scale);
     this.set({ scale });
+  }
+
+  setColours(colours: Colours): void {
+    this.screen?.setColours(colours);
+    this.set({ colours });
+    this.focusSoon();
   }
 
   sendKeys(chord: Chord): void {
@@ -50,7 +60,7 @@ export class ScreenGlass extends Store<GlassState> {
       await this.element.requestFullscreen({ navigationUI: 'hide' });
       await (navigator as Navigator & { keyboard?: { lock(): Promise<void> } }).keyboard?.lock();
     } catch {
-      notices.tell('warning', 'No full screen', 'The browser did not allow it.');
+      notices.tell('warning', texts.noFullScreen, texts.noFullScreenText);
     }
   }
 
@@ -64,15 +74,17 @@ export class ScreenGlass extends Store<GlassState> {
 
   private async begin(): Promise<void> {
     this.end();
-    this.set({ failure: '', size: '' });
+    this.set({ failure: '', size: '', offered: '' });
     const { openDeviceScreen } = await import('@deskside/viewer/rfb/deviceScreen');
     if (this.phase !== 'open' || this.screen) return;
     this.screen = openDeviceScreen(this.element, {
       send: (bytes) => void this.room.screen.send(bytes),
       resized: ({ width, height }) => this.set({ size: `${width} × ${height}` }),
+      offered: (offered) => this.set({ offered }),
       failed: (failure) => this.set({ failure }),
     });
     this.screen.setScale(this.state.scale);
+    this.screen.setColours(this.state.colours);
     for (const bytes of this.early.splice(0)) this.screen.push(bytes);
   }
 

@@ -1,6 +1,7 @@
 import type { Scale } from '@deskside/viewer';
-import { ActionIcon, Alert, Button, SegmentedControl, Text, Tooltip } from '@mantine/core';
-import { IconDeviceDesktop, IconMaximize, IconTypography } from '@tabler/icons-react';
+import type { Colours } from '@deskside/viewer/rfb/pixelFormat';
+import { ActionIcon, Alert, Button, CopyButton, Menu, SegmentedControl, Text, Tooltip } from '@mantine/core';
+import { IconCheck, IconDeviceDesktop, IconMaximize, IconPalette, IconTypography } from '@tabler/icons-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from '../desk/store.ts';
 import { KeyMenu } from '../parts/keyMenu.tsx';
@@ -27,7 +28,7 @@ export function ScreenPane({ room }: { room: DeviceRoom }) {
 
   return (
     <div className="line-pane">
-      <div className="bar" role="toolbar" aria-label="Screen tools">
+      <div className="bar" role="toolbar" aria-label={texts.lineTools.screen}>
         <LineWords line={line} />
         {isShown && size && (
           <Text size="sm" c="dimmed">
@@ -67,32 +68,72 @@ export function ScreenPane({ room }: { room: DeviceRoom }) {
 }
 
 function Tools({ glass }: { glass: ScreenGlass }) {
-  const { scale } = useStore(glass);
+  const { scale, offered } = useStore(glass);
   const [typing, setTyping] = useState(false);
   return (
     <>
       <SegmentedControl
         size="sm"
-        aria-label="Size of the picture"
+        aria-label={texts.scale}
         value={scale}
         onChange={(next) => glass.setScale(next as Scale)}
         data={[
-          { value: 'fit', label: 'Fit' },
-          { value: 'actual', label: '1:1' },
+          { value: 'fit', label: texts.scales.fit },
+          { value: 'actual', label: texts.scales.actual },
         ]}
       />
-      <Tooltip label="Full screen">
-        <ActionIcon size={36} variant="default" aria-label="Full screen" onClick={() => void glass.fullScreen()}>
+      <Tooltip label={texts.fullScreen}>
+        <ActionIcon size={36} variant="default" aria-label={texts.fullScreen} onClick={() => void glass.fullScreen()}>
           <IconMaximize size={18} />
         </ActionIcon>
       </Tooltip>
       <KeyMenu send={(keys) => glass.sendKeys(keys)} />
-      <Tooltip label="Type or paste a text as keystrokes">
-        <ActionIcon size={36} variant="default" aria-label="Type text" onClick={() => setTyping(true)}>
+      <Tooltip label={texts.typeTextAbout}>
+        <ActionIcon size={36} variant="default" aria-label={texts.typeText} onClick={() => setTyping(true)}>
           <IconTypography size={18} />
         </ActionIcon>
       </Tooltip>
+      <ColourMenu glass={glass} />
+      {offered && (
+        <CopyButton value={offered}>
+          {({ copied, copy }) => (
+            <Tooltip label={texts.offered}>
+              <Button size="sm" variant="default" onClick={copy}>
+                {copied ? texts.copied : texts.copyOffered}
+              </Button>
+            </Tooltip>
+          )}
+        </CopyButton>
+      )}
       {typing && <TypeText room={glass} onClose={() => setTyping(false)} />}
     </>
+  );
+}
+
+function ColourMenu({ glass }: { glass: ScreenGlass }) {
+  const { colours } = useStore(glass);
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Tooltip label={texts.colours}>
+          <ActionIcon size={36} variant="default" aria-label={texts.colours}>
+            <IconPalette size={18} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown maw={300}>
+        <Menu.Label>{texts.coloursAbout}</Menu.Label>
+        {(Object.keys(texts.coloursOf) as Colours[]).map((one) => (
+          <Menu.Item
+            key={one}
+            aria-current={one === colours ? 'true' : undefined}
+            leftSection={one === colours ? <IconCheck size={16} /> : <span className="no-check" />}
+            onClick={() => glass.setColours(one)}
+          >
+            {texts.coloursOf[one]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -27,7 +27,7 @@ export function SerialPane({ room }: { room: DeviceRoom }) {
 
   return (
     <div className="line-pane">
-      <div className="bar" role="toolbar" aria-label="Terminal tools">
+      <div className="bar" role="toolbar" aria-label={texts.lineTools.serial}>
         <LineWords line={line} />
         <span className="bar-space" />
         {isShown && (
@@ -73,10 +73,9 @@ export function SerialPane({ room }: { room: DeviceRoom }) {
 }
 
 export function LineWords({ line }: { line: LinePhase }) {
-  const words = { closed: 'closed', opening: 'opening…', open: 'open', reopening: 'lost, trying again…', ended: 'ended' }[line.phase];
   return (
     <Text size="sm" role="status" className="line-words" data-phase={line.phase}>
-      {words}
+      {texts.phases[line.phase]}
     </Text>
   );
 }
@@ -100,7 +99,7 @@ export function Closed({ icon, title, about, line, disabled, open, onOpen }: Clo
         <Stack align="center" ta="center" gap="sm">
           {isOpening ? <Loader /> : icon}
           <Title order={2} size="h3">
-            {isOpening ? 'Opening…' : title}
+            {isOpening ? texts.opening : title}
           </Title>
           {line.phase === 'ended' && (
             <Text role="alert" c="var(--mantine-color-orange-text)">

@@ -48,8 +48,8 @@ export class SerialTerminal {
     terminal.onBinary((typed) => this.type(Uint8Array.from(typed, (sign) => sign.charCodeAt(0))));
     this.room.serial.onBytes = (bytes) => this.write(bytes);
     this.room.serial.onNews = (news) => {
-      if (news.kind === 'power') this.say(news.on ? 'The PC has power.' : 'The PC has no power.');
-      if (news.kind === 'ended') this.say(news.why || 'The line was closed.');
+      if (news.kind === 'power') this.say(news.on ? texts.powerCame : texts.powerWent);
+      if (news.kind === 'ended') this.say(news.why || texts.lineClosed);
     };
     this.watcher.observe(this.element);
     this.refit();
@@ -70,7 +70,8 @@ export class SerialTerminal {
   }
 
   private type(bytes: Uint8Array<ArrayBuffer>): void {
-    if (!this.room.serial.send(bytes) && this.room.serial.state.line.phase === 'open') notices.tell('warning', 'Terminal', texts.tooMuch);
+    if (!this.room.serial.send(bytes) && this.room.serial.state.line.phase === 'open')
+      notices.tell('warning', texts.terminal, texts.tooMuch);
   }
 
   private write(bytes: Uint8Array): void {
@@ -79,8 +80,7 @@ export class SerialTerminal {
     this.terminal.write(bytes, () => {
       this.unpainted -= bytes.length;
     });
-    if (this.unpainted > mostUnpaintedBytes)
-      this.say('Some output was left out: it came faster than it could be shown. The transcript has it.');
+    if (this.unpainted > mostUnpaintedBytes) this.say(texts.leftOut);
   }
 
   /** A line of ours between the PC's. */

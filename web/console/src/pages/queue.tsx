@@ -8,6 +8,8 @@ import { useDesk } from '../desk/deskContext.ts';
 import { dayAndTime, since, wayInName } from '../parts/amounts.ts';
 import { useNow } from '../parts/useNow.ts';
 import { RowMenu } from '../passing/rowMenu.tsx';
+import { fill } from '../texts/fill.ts';
+import { texts } from './queueTexts.ts';
 
 /** The live queue: a row's click or Enter accepts that question and no other. */
 export function QueuePage() {
@@ -30,7 +32,7 @@ export function QueuePage() {
   return (
     <div className="page">
       <Title order={1} size="h2" mb="md">
-        Waiting questions
+        {texts.title}
       </Title>
       {queue?.length === 0 && <Empty />}
       {queue && queue.length > 0 && (
@@ -38,13 +40,13 @@ export function QueuePage() {
           <Table verticalSpacing="sm" horizontalSpacing="md" highlightOnHover className="queue">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>Place</Table.Th>
-                <Table.Th>Customer</Table.Th>
-                <Table.Th>Question</Table.Th>
-                <Table.Th>Way in</Table.Th>
-                <Table.Th>Waiting</Table.Th>
+                <Table.Th>{texts.heads.place}</Table.Th>
+                <Table.Th>{texts.heads.customer}</Table.Th>
+                <Table.Th>{texts.heads.question}</Table.Th>
+                <Table.Th>{texts.heads.wayIn}</Table.Th>
+                <Table.Th>{texts.heads.waiting}</Table.Th>
                 <Table.Th>
-                  <VisuallyHidden>Action</VisuallyHidden>
+                  <VisuallyHidden>{texts.heads.action}</VisuallyHidden>
                 </Table.Th>
               </Table.Tr>
             </Table.Thead>
@@ -75,13 +77,13 @@ export function QueuePage() {
                       <Button
                         size="sm"
                         loading={accepting === entry.request}
-                        aria-label={`Accept ${entry.name}`}
+                        aria-label={fill(texts.acceptWho, { name: entry.name })}
                         onClick={(event) => {
                           event.stopPropagation();
                           void accept(entry);
                         }}
                       >
-                        Accept
+                        {texts.accept}
                       </Button>
                     </span>
                   </Table.Td>
@@ -102,12 +104,12 @@ function Marks({ entry, team }: { entry: QueueEntry; team: string | undefined })
     <span className="queue-marks">
       {entry.isReserved && (
         <Badge size="sm" color="violet.9">
-          Only for you
+          {texts.onlyYou}
         </Badge>
       )}
       {(entry.priority ?? 0) > 0 && (
         <Badge size="sm" color="red.9">
-          Priority {entry.priority}
+          {fill(texts.priority, { level: entry.priority ?? 0 })}
         </Badge>
       )}
       {team && (
@@ -122,17 +124,17 @@ function Marks({ entry, team }: { entry: QueueEntry; team: string | undefined })
       )}
       {entry.channel !== 'chat' && (
         <Badge size="sm" color="blue.9" tt="none">
-          {entry.channel === 'phone' ? 'Call' : 'Write to'} {entry.contact}
+          {fill(entry.channel === 'phone' ? texts.call : texts.writeTo, { contact: entry.contact ?? '' })}
         </Badge>
       )}
       {entry.presence === 'away' && (
         <Badge size="sm" color="gray.7">
-          {entry.isPlaceKept ? 'Place kept' : 'Away'}
+          {entry.isPlaceKept ? texts.placeKept : texts.away}
         </Badge>
       )}
       {entry.dueAt && (
         <Badge size="sm" color="blue.9" tt="none">
-          Due {dayAndTime(entry.dueAt)}
+          {fill(texts.due, { at: dayAndTime(entry.dueAt) })}
         </Badge>
       )}
     </span>
@@ -153,8 +155,8 @@ function Empty() {
   return (
     <Paper withBorder radius="lg" p="xl" className="empty">
       <IconMoodSmile size={44} stroke={1.3} aria-hidden="true" />
-      <Text fw={600}>Nobody is waiting</Text>
-      <Text c="dimmed">A new question appears here by itself, pops up and rings. You can leave this page open.</Text>
+      <Text fw={600}>{texts.nobody}</Text>
+      <Text c="dimmed">{texts.nobodyText}</Text>
     </Paper>
   );
 }
@@ -164,7 +166,7 @@ function OpenSessions({ sessions, now }: { sessions: SessionView[]; now: number 
   return (
     <>
       <Title order={2} size="h4" mt="xl" mb="sm">
-        My open sessions
+        {texts.mine}
       </Title>
       <div className="session-cards">
         {sessions.map((session) => (
@@ -187,7 +189,7 @@ function OpenSessions({ sessions, now }: { sessions: SessionView[]; now: number 
               {since(session.openedAt, now)}
               {session.isHeld && (
                 <Badge ms="xs" size="sm" color="blue.9">
-                  On hold
+                  {texts.onHold}
                 </Badge>
               )}
             </Text>

@@ -1,4 +1,7 @@
 import { Alert, Button, Group } from '@mantine/core';
+import { words } from '../texts/index.ts';
+
+const texts = words('formFoot', { cancel: 'Cancel' });
 
 interface Props {
   /** Why it could not be done; nothing when there is nothing to say. */
@@ -18,7 +21,7 @@ export function FormFoot({ failure, action, onClose }: Props) {
       )}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {texts.cancel}
         </Button>
         <Button type="submit">{action}</Button>
       </Group>

@@ -28,7 +28,14 @@ export function Shell({ children }: { children: ReactNode }) {
             <SessionTab key={session.id} desk={desk} id={session.id} name={session.customer.name} />
           ))}
           {(mayWorkOnDevices(me) || me?.permissions.includes('readAllSessions')) && (
-            <Tab href="/console/cases/*?" to="/console/cases" icon={<IconFirstAidKit size={18} />} label="Cases" count={0} />
+            <Tab
+              href="/console/cases/*?"
+              or="/console/devices/*"
+              to="/console/cases"
+              icon={<IconFirstAidKit size={18} />}
+              label="Cases"
+              count={0}
+            />
           )}
           {openPages(me).some((page) => !page.isTool) && (
             <Tab href="/console/admin/*?" to="/console/admin" icon={<IconSettings size={18} />} label="Administration" count={0} />
@@ -64,8 +71,24 @@ export function Shell({ children }: { children: ReactNode }) {
 }
 
 /** Is the current page at its address, or at any that fits the pattern. */
-function Tab({ href, to, icon, label, count }: { href: string; to?: string; icon: ReactNode; label: string; count: number }) {
-  const [here] = useRoute(href);
+function Tab({
+  href,
+  or,
+  to,
+  icon,
+  label,
+  count,
+}: {
+  href: string;
+  or?: string;
+  to?: string;
+  icon: ReactNode;
+  label: string;
+  count: number;
+}) {
+  const [exactly] = useRoute(href);
+  const [also] = useRoute(or ?? href);
+  const here = exactly || also;
   return (
     <UnstyledButton component={Link} href={to ?? href} className="shell-tab" aria-current={here ? 'page' : undefined}>
       {icon}

@@ -1,8 +1,11 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { words } from '../texts/index.ts';
+
+const texts = words('sure', { cancel: 'Cancel' });
 
 interface Props {
   title: string;
-  text: string;
+  text: string | readonly string[];
   yes: string;
   onYes: () => void;
   onNo: () => void;
@@ -13,10 +16,12 @@ export function Sure({ title, text, yes, onYes, onNo }: Props) {
   return (
     <Modal opened onClose={onNo} title={title} centered>
       <Stack>
-        <Text>{text}</Text>
+        {[text].flat().map((sentence) => (
+          <Text key={sentence}>{sentence}</Text>
+        ))}
         <Group justify="flex-end">
           <Button variant="default" onClick={onNo} data-autofocus>
-            Cancel
+            {texts.cancel}
           </Button>
           <Button color="red.9" onClick={onYes}>
             {yes}

@@ -8,6 +8,7 @@ import { EarlierPart } from '../session/around/earlierPart.tsx';
 import { NotesPart } from '../session/around/notesPart.tsx';
 import { PicturesPart } from '../session/around/picturesPart.tsx';
 import { useAbout } from '../session/around/useAbout.ts';
+import { texts } from './texts.ts';
 
 /** A waiting question with all that hangs on it, before anybody accepts it. */
 export function CloserLook({ entry, onClose }: { entry: QueueEntry; onClose: () => void }) {
@@ -28,23 +29,23 @@ export function CloserLook({ entry, onClose }: { entry: QueueEntry; onClose: () 
         <Text dir="auto" className="as-written">
           {entry.question}
         </Text>
-        {entry.email && <Fact label="E-mail">{entry.email}</Fact>}
+        {entry.email && <Fact label={texts.mail}>{entry.email}</Fact>}
         {about && <AboutPart about={about} teamName={teamName} />}
-        <Fact label="Pictures">
+        <Fact label={texts.pictures}>
           <PicturesPart request={entry.request} version={0} />
         </Fact>
-        <Fact label="Notes">
+        <Fact label={texts.notes}>
           <NotesPart request={entry.request} version={0} mayWrite />
         </Fact>
-        <Fact label="Earlier cases">
+        <Fact label={texts.earlier}>
           <EarlierPart request={entry.request} isVerified={about?.isVerified ?? entry.isVerified ?? false} version={0} />
         </Fact>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Close
+            {texts.close}
           </Button>
           <Button loading={busy} onClick={() => void accept()}>
-            Accept
+            {texts.accept}
           </Button>
         </Group>
       </Stack>

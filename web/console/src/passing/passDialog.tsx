@@ -4,6 +4,8 @@ import { type FormEvent, useState } from 'react';
 import { useRead } from '../admin/useRead.ts';
 import { useDesk } from '../desk/deskContext.ts';
 import { problemText } from '../parts/problemText.ts';
+import { fill } from '../texts/fill.ts';
+import { texts } from './texts.ts';
 
 /** Where something goes: to one technician, or into a team's line. */
 export interface PassTo {
@@ -37,13 +39,16 @@ export function PassDialog({ title, about, yes, send, onDone, onClose }: Props) 
   const data =
     kind === 'technician'
       ? colleagues.map((one) => ({ value: one.technician, label: `${one.name} · ${standing(one)}` }))
-      : (teams.value ?? []).map((team) => ({ value: team.team, label: team.isOpenNow ? team.name : `${team.name} · closed now` }));
+      : (teams.value ?? []).map((team) => ({
+          value: team.team,
+          label: team.isOpenNow ? team.name : fill(texts.closedNow, { team: team.name }),
+        }));
   const nobody = kind === 'technician' ? floor.value && data.length === 0 : teams.value && data.length === 0;
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!chosen) {
-      setFailure(kind === 'technician' ? 'Please choose a technician.' : 'Please choose a team.');
+      setFailure(texts.pleaseChoose[kind]);
       return;
     }
     setBusy(true);
@@ -61,7 +66,7 @@ export function PassDialog({ title, about, yes, send, onDone, onClose }: Props) 
             {about}
           </Text>
           <SegmentedControl
-            aria-label="To whom"
+            aria-label={texts.toWhom}
             value={kind}
             onChange={(next) => {
               setKind(next as 'technician' | 'team');
@@ -69,27 +74,27 @@ export function PassDialog({ title, about, yes, send, onDone, onClose }: Props) 
               setFailure('');
             }}
             data={[
-              { value: 'technician', label: 'A technician' },
-              { value: 'team', label: 'A team' },
+              { value: 'technician', label: texts.kinds.technician },
+              { value: 'team', label: texts.kinds.team },
             ]}
           />
           {nobody ? (
-            <Text size="sm">{kind === 'technician' ? 'There is no other technician yet.' : 'There are no teams yet.'}</Text>
+            <Text size="sm">{texts.none[kind]}</Text>
           ) : (
             <Select
-              label={kind === 'technician' ? 'Technician' : 'Team'}
-              placeholder="Choose or type"
+              label={texts.labels[kind]}
+              placeholder={texts.choose}
               searchable
               data-autofocus
-              nothingFoundMessage="Nobody of this name"
+              nothingFoundMessage={texts.nobody}
               data={data}
               value={chosen}
               onChange={setChosen}
             />
           )}
           <Textarea
-            label="Note"
-            description="For whoever takes it over; the customer does not see it."
+            label={texts.note}
+            description={texts.noteAbout}
             autosize
             minRows={2}
             maxRows={8}
@@ -105,7 +110,7 @@ export function PassDialog({ title, about, yes, send, onDone, onClose }: Props) 
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {texts.cancel}
             </Button>
             <Button type="submit" loading={busy}>
               {yes}
@@ -122,8 +127,9 @@ function rank({ isOnline, state }: FloorEntry): number {
 }
 
 function standing({ isOnline, state, sessions }: FloorEntry): string {
-  if (!isOnline) return 'offline';
-  return sessions > 0 ? `${state}, ${sessions} ${sessions === 1 ? 'session' : 'sessions'}` : state;
+  if (!isOnline) return texts.offline;
+  const said = texts.states[state];
+  return sessions > 0 ? fill(sessions === 1 ? texts.oneSession : texts.sessions, { state: said, count: sessions }) : said;
 }
 
 function nameOf(colleagues: readonly FloorEntry[], technician: string): string {

@@ -5,8 +5,10 @@ import { useState } from 'react';
 import { useDesk } from '../desk/deskContext.ts';
 import { notices } from '../desk/notices.ts';
 import { problemText } from '../parts/problemText.ts';
+import { fill } from '../texts/fill.ts';
 import { CloserLook } from './closerLook.tsx';
 import { assign, PassDialog } from './passDialog.tsx';
+import { texts } from './texts.ts';
 
 const highest = 10;
 const lowest = -10;
@@ -20,11 +22,11 @@ export function RowMenu({ entry }: { entry: QueueEntry }) {
 
   const decline = async () => {
     await desk.decline(entry);
-    notices.tell('calm', 'Not for you', `${entry.name} stays in the queue; nobody rings you for this any more.`);
+    notices.tell('calm', texts.notForYou, fill(texts.notForYouText, { name: entry.name }));
   };
   const raise = async (to: number) => {
     const answer = await call('POST', `/queue/${entry.request}/priority`, { priority: to });
-    if (!answer.ok) notices.tell('warning', 'Priority not changed', problemText(answer.problem));
+    if (!answer.ok) notices.tell('warning', texts.priorityFailed, problemText(answer.problem));
   };
 
   return (
@@ -33,39 +35,39 @@ export function RowMenu({ entry }: { entry: QueueEntry }) {
     <span onClick={(event) => event.stopPropagation()}>
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
-          <ActionIcon size={36} variant="default" aria-label={`More for ${entry.name}`}>
+          <ActionIcon size={36} variant="default" aria-label={fill(texts.more, { name: entry.name })}>
             <IconDots size={18} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconZoomIn size={16} />} onClick={() => setOpen('look')}>
-            Look closer
+            {texts.look}
           </Menu.Item>
           <Menu.Item leftSection={<IconBellOff size={16} />} onClick={() => void decline()}>
-            Not for me
+            {texts.notForMe}
           </Menu.Item>
           <Menu.Item leftSection={<IconArrowForwardUp size={16} />} onClick={() => setOpen('assign')}>
-            Assign…
+            {texts.assign}
           </Menu.Item>
           <Menu.Divider />
           <Menu.Item leftSection={<IconChevronUp size={16} />} disabled={priority >= highest} onClick={() => void raise(priority + 1)}>
-            Raise priority
+            {texts.raise}
           </Menu.Item>
           <Menu.Item leftSection={<IconChevronDown size={16} />} disabled={priority <= lowest} onClick={() => void raise(priority - 1)}>
-            Lower priority
+            {texts.lower}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {open === 'look' && <CloserLook entry={entry} onClose={close} />}
       {open === 'assign' && (
         <PassDialog
-          title={`Assign ${entry.name}`}
-          about="A technician finds the question reserved: nobody else sees it. A team gets it in its line."
-          yes="Assign"
+          title={fill(texts.assignWho, { name: entry.name })}
+          about={texts.assignAbout}
+          yes={texts.assignYes}
           send={assign(entry.request)}
           onDone={(name) => {
             close();
-            notices.tell('good', 'Assigned', `${entry.name} waits for ${name}.`);
+            notices.tell('good', texts.assigned, fill(texts.assignedText, { name: entry.name, to: name }));
           }}
           onClose={close}
         />

@@ -5,6 +5,7 @@ import { ChatLines } from './chatLines.tsx';
 import { ChatWriter } from './chatWriter.tsx';
 import { saveChat } from './saveChat.ts';
 import type { RoomState, SessionRoom } from './sessionRoom.ts';
+import { texts } from './texts.ts';
 
 /** How near to the end counts as reading along, in CSS pixels. */
 const nearEndPx = 80;
@@ -38,17 +39,17 @@ export function ChatBox({ room, state, shown }: { room: SessionRoom; state: Room
     <div className="chat">
       <Group gap={4} justify="flex-end" className="chat-tools">
         {!over && (
-          <Tooltip label="Bring the chat to the front at the customer">
-            <ActionIcon variant="subtle" color="gray" aria-label="Raise the chat at the customer" onClick={() => void room.raiseChat()}>
+          <Tooltip label={texts.raiseAbout}>
+            <ActionIcon variant="subtle" color="gray" aria-label={texts.raise} onClick={() => void room.raiseChat()}>
               <IconMessageUp size={18} />
             </ActionIcon>
           </Tooltip>
         )}
-        <Tooltip label="Save the chat as text">
+        <Tooltip label={texts.saveAbout}>
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label="Save chat"
+            aria-label={texts.save}
             disabled={chat.lines.length === 0}
             onClick={() => saveChat(state)}
           >
@@ -61,7 +62,7 @@ export function ChatBox({ room, state, shown }: { room: SessionRoom; state: Room
         className="chat-scroll"
         role="log"
         aria-live="polite"
-        aria-label="Conversation"
+        aria-label={texts.conversation}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
         onScroll={({ currentTarget: box }) => {
@@ -69,17 +70,17 @@ export function ChatBox({ room, state, shown }: { room: SessionRoom; state: Room
         }}
       >
         <p className="chat-question">
-          <span>Question</span>
+          <span>{texts.question}</span>
           <bdi>{view?.question}</bdi>
         </p>
         <ChatLines room={room} lines={chat.lines} onEdit={setHandedBack} />
         {chat.otherTypes && (
           <p className="chat-types">
-            <bdi>{view?.customer.name}</bdi> is typing…
+            <bdi>{view?.customer.name}</bdi> {texts.types}
           </p>
         )}
       </div>
-      {!chat.kept && <p className="chat-note">This browser keeps nothing for this page: do not reload before everything is sent.</p>}
+      {!chat.kept && <p className="chat-note">{texts.nothingKept}</p>}
       {!over && (
         <ChatWriter
           room={room}

@@ -2,8 +2,10 @@ import type { Outcome } from '@deskside/talk';
 import { Alert, Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { problemText } from '../parts/problemText.ts';
+import { fill } from '../texts/fill.ts';
 import { outcomeNames } from './outcomes.ts';
 import type { SessionRoom } from './sessionRoom.ts';
+import { texts } from './texts.ts';
 
 const noteLimit = 4000;
 
@@ -29,9 +31,9 @@ export function EndDialog({ room, onClose }: { room: SessionRoom; onClose: () =>
   };
 
   return (
-    <Modal opened onClose={onClose} title="End the session" centered>
+    <Modal opened onClose={onClose} title={texts.endTitle} centered>
       <Stack>
-        <Radio.Group label="Outcome" value={outcome} onChange={(value) => setOutcome(value as Outcome)}>
+        <Radio.Group label={texts.outcome} value={outcome} onChange={(value) => setOutcome(value as Outcome)}>
           <Group mt="xs" gap="lg">
             {(Object.keys(outcomeNames) as Outcome[]).map((name) => (
               <Radio key={name} value={name} label={outcomeNames[name]} />
@@ -39,14 +41,14 @@ export function EndDialog({ room, onClose }: { room: SessionRoom; onClose: () =>
           </Group>
         </Radio.Group>
         <Textarea
-          label="Note"
-          description="For your organisation's record; the customer does not see it."
+          label={texts.note}
+          description={texts.noteAbout}
           autosize
           minRows={3}
           maxRows={10}
           dir="auto"
           value={note}
-          error={tooLong ? `At most ${noteLimit} characters.` : undefined}
+          error={tooLong ? fill(texts.noteLong, { most: noteLimit }) : undefined}
           onChange={(event) => {
             setNote(event.currentTarget.value);
             localStorage.setItem(key, event.currentTarget.value);
@@ -59,10 +61,10 @@ export function EndDialog({ room, onClose }: { room: SessionRoom; onClose: () =>
         )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Go on
+            {texts.stay}
           </Button>
           <Button color="red.9" loading={busy} disabled={tooLong} onClick={() => void end()} data-autofocus>
-            End session
+            {texts.endYes}
           </Button>
         </Group>
       </Stack>

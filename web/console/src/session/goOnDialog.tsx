@@ -4,11 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { notices } from '../desk/notices.ts';
 import { problemText } from '../parts/problemText.ts';
 import type { SessionRoom } from './sessionRoom.ts';
-
-const words: Record<ContactChannel, { title: string; label: string; done: string }> = {
-  phone: { title: 'Continue by phone', label: 'Phone number', done: 'Goes on by phone' },
-  mail: { title: 'Continue by mail', label: 'E-mail address', done: 'Goes on by mail' },
-};
+import { texts } from './texts.ts';
 
 /** Records that the case goes on elsewhere. The session stays open until it is ended. */
 export function GoOnDialog({ room, channel, onClose }: { room: SessionRoom; channel: ContactChannel; onClose: () => void }) {
@@ -24,18 +20,18 @@ export function GoOnDialog({ room, channel, onClose }: { room: SessionRoom; chan
       setFailure(problemText(answer.problem));
       return;
     }
-    notices.tell('good', words[channel].done, contact.trim());
+    notices.tell('good', texts.goOn[channel].done, contact.trim());
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={words[channel].title} centered>
+    <Modal opened onClose={onClose} title={texts.goOn[channel].title} centered>
       <form onSubmit={(event) => void submit(event)}>
         <Stack>
           <Text size="sm" c="dimmed">
-            The record keeps that you went on by {channel === 'phone' ? 'phone' : 'mail'}; the session stays open until you end it.
+            {texts.goOn[channel].about}
           </Text>
           <TextInput
-            label={words[channel].label}
+            label={texts.goOn[channel].label}
             required
             data-autofocus
             type={channel === 'phone' ? 'tel' : 'email'}
@@ -50,10 +46,10 @@ export function GoOnDialog({ room, channel, onClose }: { room: SessionRoom; chan
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {texts.cancel}
             </Button>
             <Button type="submit" loading={busy}>
-              Keep this
+              {texts.keep}
             </Button>
           </Group>
         </Stack>

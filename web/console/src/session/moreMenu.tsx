@@ -5,8 +5,10 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { notices } from '../desk/notices.ts';
 import { PassDialog, transfer } from '../passing/passDialog.tsx';
+import { fill } from '../texts/fill.ts';
 import { GoOnDialog } from './goOnDialog.tsx';
 import type { RoomState, SessionRoom } from './sessionRoom.ts';
+import { texts } from './texts.ts';
 
 type Open = 'none' | 'transfer' | ContactChannel;
 
@@ -21,40 +23,44 @@ export function MoreMenu({ room, state }: { room: SessionRoom; state: RoomState 
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
           <Button size="sm" variant="default" leftSection={<IconDots size={18} />}>
-            More
+            {texts.more}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
           {held ? (
             <Menu.Item leftSection={<IconPlayerPlay size={16} />} onClick={() => void room.hold('resume')}>
-              Resume
+              {texts.resume}
             </Menu.Item>
           ) : (
             <Menu.Item leftSection={<IconPlayerPause size={16} />} onClick={() => void room.hold('hold')}>
-              Put on hold
+              {texts.hold}
             </Menu.Item>
           )}
           <Menu.Item leftSection={<IconArrowForwardUp size={16} />} onClick={() => setOpen('transfer')}>
-            Transfer…
+            {texts.transfer}
           </Menu.Item>
           <Menu.Divider />
           <Menu.Item leftSection={<IconPhone size={16} />} onClick={() => setOpen('phone')}>
-            Continue by phone…
+            {texts.byPhone}
           </Menu.Item>
           <Menu.Item leftSection={<IconMail size={16} />} onClick={() => setOpen('mail')}>
-            Continue by mail…
+            {texts.byMail}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {open === 'transfer' && (
         <PassDialog
-          title="Transfer the session"
-          about="Your session ends; the question waits for the other, with its chat. A technician finds it reserved."
-          yes="Transfer"
+          title={texts.transferTitle}
+          about={texts.transferAbout}
+          yes={texts.transferYes}
           send={transfer(room.id)}
           onDone={(name) => {
             close();
-            notices.tell('good', 'Passed on', `${state.view?.customer.name ?? 'The customer'} waits for ${name}.`);
+            notices.tell(
+              'good',
+              texts.passedOn,
+              fill(texts.passedOnText, { customer: state.view?.customer.name ?? texts.theCustomer, name }),
+            );
             go('/console');
           }}
           onClose={close}

@@ -12,10 +12,12 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { KeyMenu } from '../parts/keyMenu.tsx';
+import { fill } from '../texts/fill.ts';
 import { askable, shows } from './consentText.ts';
 import { MoreMenu } from './moreMenu.tsx';
 import { ReadOut } from './readOut.tsx';
 import type { RoomState, SessionRoom } from './sessionRoom.ts';
+import { texts } from './texts.ts';
 import { TypeText } from './typeText.tsx';
 
 interface Props {
@@ -32,7 +34,7 @@ export function SessionBar({ room, state, chatOpen, onChat, onEnd }: Props) {
   const sees = shows(state);
   const controls = sees && state.consents.control?.state === 'granted';
   return (
-    <div className="bar" role="toolbar" aria-label="Session tools">
+    <div className="bar" role="toolbar" aria-label={texts.tools}>
       <Indicator label={state.chat.unread} disabled={state.chat.unread === 0 || chatOpen} size={18} color="red">
         <Button
           size="sm"
@@ -41,12 +43,12 @@ export function SessionBar({ room, state, chatOpen, onChat, onEnd }: Props) {
           aria-pressed={chatOpen}
           onClick={onChat}
         >
-          Chat
+          {texts.chat}
         </Button>
       </Indicator>
       {!sees && (
         <Button size="sm" leftSection={<IconEye size={18} />} disabled={!askable(state, 'view')} onClick={() => room.askFor('view')}>
-          Ask to view
+          {texts.askView}
         </Button>
       )}
       {sees && !controls && (
@@ -56,7 +58,7 @@ export function SessionBar({ room, state, chatOpen, onChat, onEnd }: Props) {
           disabled={!askable(state, 'control')}
           onClick={() => room.askFor('control')}
         >
-          Ask for control
+          {texts.askControl}
         </Button>
       )}
       {controls && (
@@ -67,7 +69,7 @@ export function SessionBar({ room, state, chatOpen, onChat, onEnd }: Props) {
           disabled={state.line.line !== 'open'}
           onClick={() => room.releaseControl()}
         >
-          Release control
+          {texts.release}
         </Button>
       )}
       {state.surfaces.length > 1 && <Monitors room={room} state={state} />}
@@ -75,8 +77,8 @@ export function SessionBar({ room, state, chatOpen, onChat, onEnd }: Props) {
       {controls && (
         <>
           <KeyMenu send={(keys) => room.sendKeys(keys)} />
-          <Tooltip label="Type or paste a text as keystrokes">
-            <ActionIcon size={36} variant="default" aria-label="Type text" onClick={() => setTyping(true)}>
+          <Tooltip label={texts.typeTextAbout}>
+            <ActionIcon size={36} variant="default" aria-label={texts.typeText} onClick={() => setTyping(true)}>
               <IconTypography size={18} />
             </ActionIcon>
           </Tooltip>
@@ -86,7 +88,7 @@ export function SessionBar({ room, state, chatOpen, onChat, onEnd }: Props) {
       <ReadOut state={state} />
       <MoreMenu room={room} state={state} />
       <Button size="sm" color="red" variant="outline" leftSection={<IconPhoneOff size={18} />} onClick={onEnd}>
-        End
+        {texts.end}
       </Button>
       {typing && <TypeText room={room} onClose={() => setTyping(false)} />}
     </div>
@@ -94,34 +96,34 @@ export function SessionBar({ room, state, chatOpen, onChat, onEnd }: Props) {
 }
 
 function Monitors({ room, state }: { room: SessionRoom; state: RoomState }) {
-  const name = (surface: Surface) => surface.name || `Monitor ${surface.id + 1}`;
+  const name = (surface: Surface) => surface.name || fill(texts.monitorOf, { number: surface.id + 1 });
   // A monitor that was unplugged is no choice any more: the main one is shown.
   const chosen =
     typeof state.surface === 'string'
       ? state.surface
       : (state.surfaces.find((surface) => surface.id === state.surface) ?? state.surfaces.find((surface) => surface.primary))?.id;
-  const label = chosen === 'all' ? 'All monitors' : chosen === 'pointer' ? 'Follows the pointer' : undefined;
+  const label = chosen === 'all' ? texts.allMonitors : chosen === 'pointer' ? texts.follows : undefined;
   const one = state.surfaces.find((surface) => surface.id === chosen);
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <Button size="sm" variant="default" leftSection={<IconDeviceDesktop size={18} />} aria-label="Monitors">
-          {label ?? (one ? name(one) : 'Monitor')}
+        <Button size="sm" variant="default" leftSection={<IconDeviceDesktop size={18} />} aria-label={texts.monitors}>
+          {label ?? (one ? name(one) : texts.monitor)}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         {state.surfaces.map((surface) => (
           <Menu.Item key={surface.id} aria-current={surface.id === chosen} onClick={() => room.chooseSurface(surface.id)}>
             {name(surface)} · {surface.width} × {surface.height}
-            {surface.primary ? ' · main' : ''}
+            {surface.primary ? ` · ${texts.main}` : ''}
           </Menu.Item>
         ))}
         <Menu.Divider />
         <Menu.Item aria-current={chosen === 'all'} onClick={() => room.chooseSurface('all')}>
-          All monitors, side by side
+          {texts.allBeside}
         </Menu.Item>
         <Menu.Item aria-current={chosen === 'pointer'} onClick={() => room.chooseSurface('pointer')}>
-          The one with the pointer
+          {texts.withPointer}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
@@ -133,16 +135,16 @@ function ScaleTools({ room, state }: { room: SessionRoom; state: RoomState }) {
     <>
       <SegmentedControl
         size="sm"
-        aria-label="Size of the picture"
+        aria-label={texts.scale}
         value={state.scale}
         onChange={(scale) => room.setScale(scale as Scale)}
         data={[
-          { value: 'fit', label: 'Fit' },
-          { value: 'actual', label: '1:1' },
+          { value: 'fit', label: texts.fit },
+          { value: 'actual', label: texts.actual },
         ]}
       />
-      <Tooltip label="Full screen">
-        <ActionIcon size={36} variant="default" aria-label="Full screen" onClick={() => void room.fullScreen()}>
+      <Tooltip label={texts.fullScreen}>
+        <ActionIcon size={36} variant="default" aria-label={texts.fullScreen} onClick={() => void room.fullScreen()}>
           <IconMaximize size={18} />
         </ActionIcon>
       </Tooltip>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useNow } from '../parts/useNow.ts';
 import { standing } from './consentText.ts';
 import type { RoomState, SessionRoom } from './sessionRoom.ts';
+import { texts } from './texts.ts';
 
 /** What may be done right now, explained. */
 export function StandingStrip({ room, state }: { room: SessionRoom; state: RoomState }) {
@@ -12,10 +13,10 @@ export function StandingStrip({ room, state }: { room: SessionRoom; state: RoomS
       <div role="status" className="standing-place">
         <p className="standing standing-warning standing-held">
           <span>
-            <strong>On hold.</strong> This session leaves room for another; the customer can still write.
+            <strong>{texts.held}</strong> {texts.heldText}
           </span>
           <Button size="compact-sm" onClick={() => void room.hold('resume')}>
-            Resume
+            {texts.resume}
           </Button>
         </p>
       </div>

@@ -1,9 +1,12 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { fill } from '../texts/fill.ts';
+import { texts } from './texts.ts';
 
 /** A text that is typed on the customer's PC character by character, on whatever keyboard layout it has. */
 export function TypeText({ room, onClose }: { room: { sendText(text: string): void }; onClose: () => void }) {
   const [text, setText] = useState('');
+  const count = Array.from(text).length;
   const paste = async () => {
     try {
       setText(text + (await navigator.clipboard.readText()));
@@ -12,14 +15,14 @@ export function TypeText({ room, onClose }: { room: { sendText(text: string): vo
     }
   };
   return (
-    <Modal opened onClose={onClose} title="Type a text on the customer’s PC" centered returnFocus={false}>
+    <Modal opened onClose={onClose} title={texts.typingTitle} centered returnFocus={false}>
       <Stack>
         <Text size="sm" c="dimmed">
-          It is typed where the cursor stands over there. The customer sees it.
+          {texts.typingAbout}
         </Text>
         <Textarea
           data-autofocus
-          aria-label="Text"
+          aria-label={texts.typingText}
           autosize
           minRows={3}
           maxRows={12}
@@ -29,7 +32,7 @@ export function TypeText({ room, onClose }: { room: { sendText(text: string): vo
         />
         <Group justify="space-between">
           <Button variant="default" onClick={() => void paste()}>
-            Paste
+            {texts.paste}
           </Button>
           <Button
             disabled={text === ''}
@@ -38,7 +41,7 @@ export function TypeText({ room, onClose }: { room: { sendText(text: string): vo
               onClose();
             }}
           >
-            Type {Array.from(text).length > 0 ? `${Array.from(text).length} characters` : ''}
+            {count > 0 ? fill(texts.typeCount, { count }) : texts.type}
           </Button>
         </Group>
       </Stack>

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checklist, openAt, tookMs } from '../../src/cases/checklist.ts';
-import { inFours, spell } from '../../src/cases/spelling.ts';
-import { guide } from '../../src/cases/spokenGuide.ts';
+import { breaths, inFours, spell } from '../../src/cases/spelling.ts';
+import { spokenGuide } from '../../src/cases/spokenGuide.ts';
 import type { CaseStep, CaseView } from '../../src/cases/types.ts';
 
 const screen = readFileSync(
   new URL('../../../../src/Deskside.DeviceEmulator/Configuration/ConfigurationScreen.cs', import.meta.url),
   'utf8',
 );
+const guide = spokenGuide();
 const lines = guide.flatMap((step) => step.lines);
 
 function caseWith(...steps: CaseStep[]): CaseView {
@@ -71,6 +72,12 @@ describe('the checklist', () => {
 });
 
 describe('spelling', () => {
+  it('groups what is read out at its dashes, then by four', () => {
+    expect(breaths('desk-pepc422')).toEqual(['desk', '-', 'pepc', '422']);
+    expect(breaths('xark-9dhs-9uxm')).toEqual(['xark', '-', '9dhs', '-', '9uxm']);
+    expect(breaths('')).toEqual([]);
+  });
+
   it('has a word for each sign', () => {
     expect(spell('aK7.').map(({ word }) => word)).toEqual(['alfa', 'capital Kilo', 'seven', 'dot']);
     expect(spell('x-X').map(({ word }) => word)).toEqual(['x-ray', 'dash', 'capital X-ray']);

@@ -57,6 +57,23 @@ describe('DeviceRoom', () => {
     expect(room.state.report).toBeUndefined();
   });
 
+  it('serves one port, knows which, and does not believe a refusal', async () => {
+    const served = { address: '127.0.0.1', port: 40_001, expiresAt: '2026-11-21T13:00:00.000Z' };
+    answers[`GET /devices/${device}`] = { ok: true, value: { ...view, forward: served } };
+    await room.forward(16_994);
+    expect(asked[0]).toBe(`POST /devices/${device}/forward {"port":16994}`);
+    expect(room.state).toMatchObject({ forwardPort: 16_994, view: { forward: served } });
+    answers[`POST /devices/${device}/forward`] = {
+      ok: false,
+      problem: { status: 403, code: 'forward-off', detail: 'Off.', errors: {}, members: {} },
+    };
+    expect((await room.forward(5_900)).ok).toBe(false);
+    expect(room.state.forwardPort).toBe(16_994);
+    answers[`GET /devices/${device}`] = { ok: true, value: view };
+    await room.endForward();
+    expect(room.state.view?.forward).toBeUndefined();
+  });
+
   it('asks for power with what is to happen to open sessions, and reads the state anew', async () => {
     await room.refresh();
     asked.length = 0;

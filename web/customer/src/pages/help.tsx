@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ChatPanel } from '../parts/chatPanel.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { SharePanel } from '../parts/sharePanel.tsx';
+import { Standing } from '../parts/standing.tsx';
 import { t } from '../texts/index.ts';
 import type { Visit, VisitState } from '../visit/visit.ts';
 
@@ -35,6 +36,7 @@ export function HelpPage({ visit, state }: { visit: Visit; state: VisitState }) 
           {t('chat.end')}
         </button>
       </header>
+      <Standing state={state} technician={name} />
       {failure && (
         <p class="banner banner-warn" role="alert">
           {failure}

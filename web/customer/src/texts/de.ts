@@ -127,6 +127,10 @@ export const de: TextTable = {
   'wait.failed': 'Das hat nicht geklappt: {why}',
 
   'chat.with': '{technician} hilft Ihnen',
+  'chat.held': '{technician} hat Sie in die Warteschleife gelegt und kommt zu Ihnen zurück. Sie können weiter schreiben.',
+  'chat.resumed': '{technician} ist wieder bei Ihnen.',
+  'chat.notSealed':
+    '{technician} arbeitet über die eigene Verwaltungs-Firmware Ihres PCs an ihm. Das ist bis zu unserem Dienst geschützt, aber nicht von Ende zu Ende versiegelt: Der Dienst könnte mitlesen.',
   'chat.organisation': '{organisation}',
   'chat.title': 'Chat',
   'chat.empty': '{technician} hat Ihre Frage gelesen. Sagen Sie Hallo!',

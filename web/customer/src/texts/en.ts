@@ -128,6 +128,10 @@ export const en = {
   'wait.leave.failed': 'Leaving did not work: the help desk does not answer. Please try again.',
 
   'chat.with': '{technician} is helping you',
+  'chat.held': '{technician} has put you on hold and comes back to you. You can go on writing.',
+  'chat.resumed': '{technician} is back with you.',
+  'chat.notSealed':
+    '{technician} works on your PC through its own management firmware. This is protected up to our service, but not sealed from end to end: the service could read along.',
   'chat.organisation': '{organisation}',
   'chat.title': 'Chat',
   'chat.empty': '{technician} has read your question. Say hello!',

@@ -124,6 +124,10 @@ export const es: TextTable = {
   'wait.failed': 'No funcionó: {why}',
 
   'chat.with': '{technician} le está ayudando',
+  'chat.held': '{technician} le ha puesto en espera y volverá con usted. Puede seguir escribiendo.',
+  'chat.resumed': '{technician} está de nuevo con usted.',
+  'chat.notSealed':
+    '{technician} trabaja en su PC a través del firmware de gestión. Está protegido hasta nuestro servicio, pero no sellado de extremo a extremo: el servicio podría leerlo.',
   'chat.organisation': '{organisation}',
   'chat.title': 'Chat',
   'chat.empty': '{technician} ha leído su pregunta. ¡Salude!',

@@ -127,6 +127,10 @@ export const fr: TextTable = {
   'wait.failed': 'Cela n’a pas marché : {why}',
 
   'chat.with': '{technician} vous aide',
+  'chat.held': '{technician} vous a mis en attente et revient vers vous. Vous pouvez continuer à écrire.',
+  'chat.resumed': '{technician} est de retour.',
+  'chat.notSealed':
+    '{technician} intervient par le micrologiciel de gestion de votre PC. C’est protégé jusqu’à notre service, mais pas scellé de bout en bout : le service pourrait lire.',
   'chat.organisation': '{organisation}',
   'chat.title': 'Discussion',
   'chat.empty': '{technician} a lu votre question. Dites bonjour !',

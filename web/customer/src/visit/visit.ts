@@ -20,6 +20,7 @@ import { chooseLanguage, language, rememberLanguage, speak } from '../texts/inde
 import { type ClosedDoor, closedBy, type Door, doorOf, enter, followLink, look } from './door.ts';
 import { keep, keepText } from './keep.ts';
 import { type Shared, sharedFrom, sharedNews } from './shared.ts';
+import { isWorkBelow } from './workBelow.ts';
 
 /** Where the customer stands. */
 export type Phase = 'loading' | 'unreachable' | 'portalGone' | 'invited' | 'doorClosed' | 'asking' | 'waiting' | 'accepted' | 'ended';
@@ -37,6 +38,8 @@ export interface VisitState {
   shared: Shared;
   /** Counts the technician's wishes that the chat be shown. */
   raised: number;
+  /** A technician works on the PC through its firmware: not sealed end to end. */
+  worksBelow: boolean;
 }
 
 export interface Question {
@@ -51,8 +54,12 @@ export interface Question {
   language?: string;
 }
 
+const standingNews = new Set(['session.opened', 'session.held', 'session.ended']);
+
 const noChat: ConversationState = { lines: [], unread: 0, otherTypes: false, loaded: false, kept: true };
 const againKey = 'deskside:again';
+/** The request whose PC is worked on through its firmware. */
+const belowKey = 'deskside:below';
 const retryMs = 3_000;
 /** How often the page says that it is there; the server counts 15 s of silence as away. */
 const heartbeatMs = 7_000;
@@ -69,6 +76,7 @@ export class Visit {
     chat: noChat,
     shared: sharedFrom(undefined, undefined),
     raised: 0,
+    worksBelow: false,
   };
   conversation: Conversation | undefined;
   private stream: EventStream | undefined;
@@ -293,7 +301,7 @@ export class Visit {
       : view.session?.sharer
         ? sharedFrom(view.session.sharer, view.session.consents)
         : this.state.shared;
-    this.set({ phase, view, shared });
+    this.set({ phase, view, shared, worksBelow: keep.getItem(belowKey) === view.request });
     this.beat(phase === 'waiting');
     if (cameIn) void this.conversation?.refresh();
     if (over) {
@@ -365,8 +373,15 @@ export class Visit {
     if (news.kind === 'queue.positions' && this.state.view) {
       const { position = this.state.view.position, waitingCount = this.state.view.waitingCount, expectedWaitSeconds } = news;
       this.set({ view: { ...this.state.view, position, waitingCount, expectedWaitSeconds } });
-    } else if (news.kind.startsWith('request.') || news.kind === 'session.opened' || news.kind === 'session.ended') void this.refresh();
+    } else if (news.kind.startsWith('request.') || standingNews.has(news.kind)) void this.refresh();
+    else if (isWorkBelow(news.kind)) this.tellBelow(news.request);
     else if (news.kind.startsWith('session.')) this.set({ shared: sharedNews(this.state.shared, news) });
+  }
+
+  private tellBelow(request: string | undefined): void {
+    if (!request || this.state.worksBelow) return;
+    keepText(belowKey, request);
+    this.set({ worksBelow: true });
   }
 
   private set(part: Partial<VisitState>): void {

@@ -1,6 +1,6 @@
-/** How a device sends its pixels. The firmware has these two; grey ones are not asked for. */
+/** How a device sends its pixels: the four that the firmware has. */
 export interface PixelFormat {
-  readonly name: 'rgb565' | 'rgb332';
+  readonly name: 'rgb565' | 'rgb332' | 'grey8' | 'grey4';
   readonly bytes: 1 | 2;
   /** By pixel value: RGBA as it lies in a canvas's memory. */
   readonly colours: Uint32Array;
@@ -25,8 +25,28 @@ export const rgb332: PixelFormat = {
   wire: Uint8Array.of(8, 8, 0, 1, 0, 7, 0, 7, 0, 3, 5, 2, 0, 0, 0, 0),
 };
 
-export function formatFor(width: number, height: number): PixelFormat {
-  return width * height * rgb565.bytes <= mostPictureBytes ? rgb565 : rgb332;
+/** Grey stands in red's place and has the whole byte, or its lower half. */
+export const grey8: PixelFormat = {
+  name: 'grey8',
+  bytes: 1,
+  colours: table(256, [0, 255], [0, 255], [0, 255]),
+  wire: Uint8Array.of(8, 8, 0, 1, 0, 255, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+};
+
+export const grey4: PixelFormat = {
+  name: 'grey4',
+  bytes: 1,
+  colours: table(256, [0, 15], [0, 15], [0, 15]),
+  wire: Uint8Array.of(8, 4, 0, 1, 0, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+};
+
+/** What a person chooses for the line that there is. */
+export type Colours = 'full' | 'few' | 'grey' | 'fewGreys';
+
+export function formatFor(width: number, height: number, colours: Colours): PixelFormat {
+  if (colours === 'grey') return grey8;
+  if (colours === 'fewGreys') return grey4;
+  return colours === 'full' && width * height * rgb565.bytes <= mostPictureBytes ? rgb565 : rgb332;
 }
 
 type Part = [shift: number, most: number];

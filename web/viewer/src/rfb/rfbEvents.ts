@@ -10,6 +10,8 @@ export interface RfbSink {
   painted(patch: Patch): void;
   /** An update is whole. The sink calls `RfbStream.ask()` when it has shown it. */
   updated(): void;
+  /** The device offers a text for the clipboard, at most `mostOffered` signs of it. */
+  offered(text: string): void;
   /** Final. For people: what was wrong. */
   failed(why: string): void;
 }

@@ -36,7 +36,7 @@ export class RfbInput {
         this.key(draft.keysym, draft.isDown);
         return;
       case 'typedText':
-        for (const character of draft.text) this.strike(keysymOfText(character));
+        for (const character of draft.text) this.write(character);
         return;
       case 'releaseAll':
         this.releaseAll();
@@ -57,9 +57,14 @@ export class RfbInput {
     this.send(write.key(keysym, isDown));
   }
 
-  private strike(keysym: number): void {
+  /** Capitals come with Shift: a PC below its system has no notion of signs, only of keys. */
+  private write(character: string): void {
+    const keysym = keysymOfText(character);
+    const isShifted = withShift.test(character);
+    if (isShifted) this.send(write.key(shift, true));
     this.send(write.key(keysym, true));
     this.send(write.key(keysym, false));
+    if (isShifted) this.send(write.key(shift, false));
   }
 
   private press(button: number, isDown: boolean): void {
@@ -98,6 +103,9 @@ export class RfbInput {
   }
 }
 
+const shift = 0xffe1;
+/** What stands in the upper half of the keys that firmware assumes (US English). */
+const withShift = /^[A-Z~!@#$%^&*()_+{}|:"<>?]$/;
 const written: Record<string, number> = { '\n': 0xff0d, '\r': 0xff0d, '\t': 0xff09, '\b': 0xff08 };
 
 function keysymOfText(character: string): number {

@@ -41,3 +41,13 @@ export function key(keysym: number, isDown: boolean): Uint8Array<ArrayBuffer> {
 export function pointer(buttons: number, x: number, y: number): Uint8Array<ArrayBuffer> {
   return Uint8Array.of(5, buttons & 255, x >> 8, x & 255, y >> 8, y & 255);
 }
+
+/** Latin-1, as RFB has it; what it lacks becomes a question mark. */
+export function cutText(text: string): Uint8Array<ArrayBuffer> {
+  const signs = Array.from(text.replaceAll('\r\n', '\n'), (sign) => Math.min(sign.codePointAt(0)!, 256));
+  const writer = new WireWriter();
+  writer.bytes(Uint8Array.of(6, 0, 0, 0));
+  writer.u32(signs.length);
+  writer.bytes(Uint8Array.from(signs, (sign) => (sign > 255 ? 63 : sign)));
+  return writer.toBytes();
+}

@@ -1,8 +1,9 @@
 import type { Patch } from '../screen/decodeMessages.ts';
 import type { Rect } from '../screen/patches.ts';
 import { ByteQueue } from './byteQueue.ts';
+import { mostOffered, offeredText } from './cutText.ts';
 import { Inflater } from './inflate.ts';
-import { formatFor, type PixelFormat, rgb565 } from './pixelFormat.ts';
+import { type Colours, formatFor, type PixelFormat, rgb565 } from './pixelFormat.ts';
 import type { RfbSink } from './rfbEvents.ts';
 import * as write from './rfbMessages.ts';
 import { decodeTiles, mostTileBytes } from './rleDecoder.ts';
@@ -21,7 +22,7 @@ type Reading<T = void> = Generator<number, T, Uint8Array>;
 
 /**
  * The viewing end of RFB 3.8: bytes in, patches out. Reads RAW, encoding 16 (the firmware's RLE and ZRLE) and DesktopSize; one
- * request for changes is under way at a time. Bytes may come in any pieces. Never throws and never reads over; what it keeps is
+ * request for changes is under way at a time. Colours, 256 of them or greys, as the line allows. Bytes may come in any pieces. Never throws and never reads over; what it keeps is
  * what came and is not whole yet, at most one rectangle. A fault is told once and ends the stream. Source: RFC 6143;
  * docs/out-of-band/redirection.md, 4.
  */
@@ -36,6 +37,7 @@ export class RfbStream {
   private name = '';
   /** Until one was chosen the device has its own. */
   private chosen: PixelFormat | undefined;
+  private wish: Colours = 'full';
   private isAsking = false;
   private wasResized = false;
 
@@ -69,8 +71,24 @@ export class RfbStream {
     this.request('all');
   }
 
+  /** Other colours, from the next update on: what is under way comes in those of before. */
+  choose(colours: Colours): void {
+    this.wish = colours;
+  }
+
+  /** A text for the device's clipboard. False when there is no screen yet or the text is too long. */
+  offer(text: string): boolean {
+    if (this.over || this.width === 0 || text.length > mostOffered) return false;
+    this.sink.send(write.cutText(text));
+    return true;
+  }
+
   private get format(): PixelFormat {
     return this.chosen ?? rgb565;
+  }
+
+  private get wanting(): PixelFormat {
+    return formatFor(this.width, this.height, this.wish);
   }
 
   private request(what: 'all' | 'changes'): void {
@@ -112,7 +130,7 @@ export class RfbStream {
     else if (type === 3) {
       const length = u32(yield 7, 3);
       if (length > mostText) return this.fault(`The device announces a text of ${length} bytes.`);
-      yield* this.skip(length);
+      yield* this.cut(length);
     } else if (type !== 2) return this.fault(`The device sends a message of an unknown kind (${type}).`);
     return true;
   }
@@ -120,9 +138,16 @@ export class RfbStream {
   private *update(): Reading<boolean> {
     this.isAsking = false;
     for (let left = u16(yield 3, 1); left > 0; left--) if (!(yield* this.rectangle())) return false;
-    if (this.wasResized) this.begin();
+    if (this.wasResized || this.wanting !== this.chosen) this.begin();
     else this.sink.updated();
     return true;
+  }
+
+  /** Half a text would mislead: a long one is passed over whole. */
+  private *cut(length: number): Reading {
+    if (length > mostOffered) return yield* this.skip(length);
+    const text = offeredText(yield length);
+    if (text !== '') this.sink.offered(text);
   }
 
   private *rectangle(): Reading<boolean> {
@@ -172,7 +197,7 @@ export class RfbStream {
 
   /** A new size may need other colours. Set between two updates, as what is under way comes in the old ones. */
   private begin(): void {
-    const format = formatFor(this.width, this.height);
+    const format = this.wanting;
     if (format !== this.chosen) this.sink.send(write.pixelFormat(format));
     this.chosen = format;
     this.wasResized = false;

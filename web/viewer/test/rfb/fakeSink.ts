@@ -6,6 +6,7 @@ export class FakeGlass {
   readonly sent: string[] = [];
   readonly sizes: string[] = [];
   readonly faults: string[] = [];
+  readonly offers: string[] = [];
   updates = 0;
   width = 0;
   height = 0;
@@ -29,6 +30,7 @@ export class FakeGlass {
       for (let row = 0; row < height; row++) this.picture.set(patch.subarray(row * width, (row + 1) * width), (y + row) * this.width + x);
     },
     updated: () => this.updates++,
+    offered: (text) => this.offers.push(text),
     failed: (why) => this.faults.push(why),
   });
 

@@ -143,7 +143,63 @@ describe('RfbStream, pictures', () => {
     expect(glass.updates).toBe(0);
   });
 
-  it('passes over bells, colour maps and clipboard texts', () => {
+  it('changes its colours between two updates, and paints greys', () => {
+    const glass = open();
+    glass.sent.length = 0;
+    glass.stream.choose('grey');
+    expect(glass.sent).toEqual([]);
+    glass.push(update(rectangle(0, 0, 1, 1, 0, bytes(red565))));
+    expect(glass.at(0, 0)).toEqual(red);
+    expect(glass.sent).toEqual(['000000000808000100ff00000000000000000000', '03000000000000800080']);
+    glass.push(update(rectangle(0, 0, 2, 1, 0, bytes(0x80, 0xff))));
+    expect([glass.at(0, 0), glass.at(1, 0)]).toEqual([
+      [128, 128, 128],
+      [255, 255, 255],
+    ]);
+    glass.stream.choose('fewGreys');
+    glass.push(update(rectangle(0, 0, 1, 1, 0, bytes(0x10))));
+    expect(glass.sent.at(-2)).toBe('0000000008040001000f00000000000000000000');
+    // The upper half of the byte is not the picture's.
+    glass.push(update(rle(0, 0, 3, 1, stored(bytes(0, 0x00, 0xf8, 0x0f)))));
+    expect([glass.at(0, 0), glass.at(1, 0), glass.at(2, 0)]).toEqual([
+      [0, 0, 0],
+      [136, 136, 136],
+      [255, 255, 255],
+    ]);
+    expect(glass.faults).toEqual([]);
+  });
+
+  it('begins with the colours that were chosen before', () => {
+    const glass = new FakeGlass();
+    glass.stream.choose('few');
+    glass.push(greeting(128, 128));
+    expect(glass.sent[4]).toBe('00000000' + '08080001000700070003050200000000');
+  });
+
+  it('hands on a text for the clipboard, and neither the firmware’s commands nor what is too long', () => {
+    const cut = (body: Uint8Array) => concat(bytes(3, 0, 0, 0), u32(body.length), body);
+    const glass = open().push(
+      cut(text('\0KvmExtCmd\0\x01\0')),
+      cut(text(`\0KvmDataChannel\0${'x'.repeat(500)}`)),
+      cut(bytes(0x67, 0xfc, 0x6e, 0x0a, 0x1b, 0x09, 0x07)),
+      cut(new Uint8Array(0)),
+      cut(new Uint8Array(65_537).fill(0x61)),
+      cut(new Uint8Array(65_536).fill(0x62)),
+    );
+    expect(glass.offers).toEqual(['gün\n\t', 'b'.repeat(65_536)]);
+    expect(glass.faults).toEqual([]);
+  });
+
+  it('offers a text to the device in its signs', () => {
+    const glass = new FakeGlass();
+    expect(glass.stream.offer('too early')).toBe(false);
+    glass.push(greeting(128, 128));
+    expect(glass.stream.offer('grün\r\n€😀')).toBe(true);
+    expect(glass.sent.at(-1)).toBe('06000000' + '00000007' + '6772fc6e0a3f3f');
+    expect(glass.stream.offer('x'.repeat(65_537))).toBe(false);
+  });
+
+  it('passes over bells, colour maps and long clipboard texts', () => {
     const glass = open().push(
       bytes(2),
       bytes(1, 0, 0, 0, 0, 2),

@@ -24,7 +24,7 @@ internal static class BoxEndpoints
     private static async Task<Results<Ok<BoxPortalResponse>, ProblemHttpResult>> ReadAsync(string portal, PortalBook portals, CancellationToken cancellation) =>
         await portals.ReadAsync(portal, cancellation) is { } row
             ? TypedResults.Ok(new BoxPortalResponse(
-                row.Name, row.OrganisationName, row.Title, row.Welcome, PortalEndpoints.Look(row, null), row.Read.Languages, row.Read.Texts, row.Read.Fields, row.Read.Email,
+                row.Name, row.OrganisationName, row.Title, row.Welcome, PortalEndpoints.Look(row, null), row.Read.Languages, row.Read.Texts, row.Read.Fields, row.Read.Topics, row.Read.Email,
                 BoxWords.In(row.Read.Languages)))
             : Problem.Of(StatusCodes.Status404NotFound, "unknown-portal", "There is no such portal; check data-portal.");
 
@@ -51,6 +51,7 @@ internal static class BoxEndpoints
             Team = row.Team,
             Language = row.Read.Languages.Contains(body.Language ?? "") ? body.Language : null,
             Fields = PortalAnswers.Read(faults, facts, body.Fields),
+            Skill = PortalAnswers.ReadTopic(faults, facts, body.Topic),
             Subject = identity is null ? null : $"site:{row.Name}:{identity.Subject}",
         };
         // Whom the site vouches for is no guest; all others are what guests are on the page itself.

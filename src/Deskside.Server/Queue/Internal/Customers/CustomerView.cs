@@ -90,7 +90,8 @@ internal sealed record CustomerChoices(IReadOnlyList<string> Skills, IReadOnlyLi
 
 internal sealed record CustomerPortal(string Name, string Title);
 
+/// <param name="IsHeld">The technician has put him on hold: he helps another and comes back.</param>
 internal sealed record CustomerSession(
-    SessionId Id, CustomerTechnician Technician, DateTimeOffset OpenedAt, DateTimeOffset? EndedAt, EndedBy? EndedBy, SharerResponse Sharer, IReadOnlyList<ConsentResponse> Consents);
+    SessionId Id, CustomerTechnician Technician, DateTimeOffset OpenedAt, DateTimeOffset? EndedAt, EndedBy? EndedBy, SharerResponse Sharer, IReadOnlyList<ConsentResponse> Consents, bool IsHeld);
 
 internal sealed record CustomerTechnician(string Name, string Organisation);

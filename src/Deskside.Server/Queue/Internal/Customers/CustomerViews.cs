@@ -8,7 +8,7 @@ using Deskside.Server.Sessions;
 namespace Deskside.Server.Queue.Internal.Customers;
 
 /// <summary>What a customer sees of his request.</summary>
-internal sealed class CustomerViews(RequestBook requests, SessionBook sessions, ConsentBook consents, IPortalDesk portals, QueuePictures pictures, TimeProvider time)
+internal sealed class CustomerViews(RequestBook requests, SessionBook sessions, SessionHolds holds, ConsentBook consents, IPortalDesk portals, QueuePictures pictures, TimeProvider time)
 {
     /// <summary>Null when the request is unknown.</summary>
     public async Task<CustomerView?> OfAsync(OrganisationId organisation, RequestId request, CancellationToken cancellation)
@@ -48,16 +48,17 @@ internal sealed class CustomerViews(RequestBook requests, SessionBook sessions, 
         }
 
         return await sessions.OfRequestAsync(organisation, request, cancellation) is { } session
-            ? view with { Session = ToSession(session, await consents.OfAsync(session.Session, cancellation)), Outcome = EnumText.Read<SessionOutcome>(session.Outcome) }
+            ? view with { Session = ToSession(session, await consents.OfAsync(session.Session, cancellation), await holds.IsHeldAsync(session.Session, cancellation)), Outcome = EnumText.Read<SessionOutcome>(session.Outcome) }
             : view;
     }
 
-    private static CustomerSession ToSession(SessionRecord session, IReadOnlyList<ConsentResponse> consents) => new(
+    private static CustomerSession ToSession(SessionRecord session, IReadOnlyList<ConsentResponse> consents, bool isHeld) => new(
         session.Session,
         new CustomerTechnician(session.TechnicianName, session.OrganisationName),
         session.OpenedAt.ToInstant(),
         session.EndedAt.ToInstant(),
         EnumText.Read<EndedBy>(session.EndedBy),
         new SharerResponse(session.SharerPresent == 1, session.SharerPlatform),
-        consents);
+        consents,
+        isHeld && session.EndedAt is null);
 }

@@ -1,4 +1,4 @@
-using System.Net;
+using Deskside.Domain.Portals;
 using Deskside.Domain.Texts;
 using Deskside.Server.Hosting;
 using Deskside.Server.Hosting.Start;
@@ -10,8 +10,9 @@ using Deskside.Server.Queue.Internal.Presence;
 
 namespace Deskside.Server.Queue.Internal.Customers;
 
-/// <summary>Calls those by mail who keep a place without their page, when their turn is near: once, with a link that comes back.</summary>
-internal sealed class TurnCaller(QueuePictures pictures, IMailOutbox outbox, Addresses addresses, Database database, TimeProvider time) : IHousekeeping
+/// <summary>Calls those by mail who keep a place without their page, when their turn is near: once, with a link that comes back,
+/// in the language that he asked in.</summary>
+internal sealed class TurnCaller(QueuePictures pictures, IPortalDesk portals, IMailOutbox outbox, Addresses addresses, Database database, TimeProvider time) : IHousekeeping
 {
     private const int MostAtOnce = 50;
 
@@ -25,12 +26,13 @@ internal sealed class TurnCaller(QueuePictures pictures, IMailOutbox outbox, Add
                 .Take(MostAtOnce).ToList());
             foreach (var request in due.Count > 0 && await outbox.IsSetUpAsync(picture.Organisation, cancellation) ? due : [])
             {
-                await database.ChangeAsync(unit => CallAsync(unit, request, TimeSpan.FromHours(picture.Teams.Settings.KeepPlaceHours)), cancellation);
+                var language = request.Language ?? (await portals.FindAsync(request.Portal, cancellation))?.Languages.FirstOrDefault() ?? CustomerLanguages.Default;
+                await database.ChangeAsync(unit => CallAsync(unit, request, language, TimeSpan.FromHours(picture.Teams.Settings.KeepPlaceHours)), cancellation);
             }
         }
     }
 
-    private async Task CallAsync(Unit unit, RequestRecord request, TimeSpan keep)
+    private async Task CallAsync(Unit unit, RequestRecord request, string language, TimeSpan keep)
     {
         var called = await unit.ExecuteAsync("UPDATE requests SET called_at = @now WHERE request = @Request AND state = 'waiting' AND called_at IS NULL", new { request.Request, now = time.NowMs() });
         if (called == 0 || EmailAddress.TryParse(request.Email, out var to) != TextFault.None)
@@ -40,9 +42,7 @@ internal sealed class TurnCaller(QueuePictures pictures, IMailOutbox outbox, Add
 
         var secret = await PlaceKeeper.LinkAsync(unit, request.Organisation, request.Request, (unit.Now + keep).ToUnixTimeMilliseconds());
         var link = new Uri(addresses.ForPrinting(), $"/#back.{secret.Text}");
-        var text = $"Hello {request.Name},\n\nyour turn is near. Please come back to your place in the queue:\n\n{link}\n\nThe link works once.";
-        var html = $"<p>Hello {WebUtility.HtmlEncode(request.Name)},</p><p>your turn is near. Please come back to your place in the queue:</p><p><a href=\"{WebUtility.HtmlEncode(link.ToString())}\">Back to my place</a></p><p>The link works once.</p>";
-        await outbox.QueueAsync(unit, request.Organisation, new NewMail(to, MailSubject.Of("Your turn is near"), text, html, new MailOrigin("request", request.Request.ToString())));
+        await outbox.QueueAsync(unit, request.Organisation, TurnLetter.Write(request, to, language, link));
         await RequestHistory.AddAsync(unit, request.Organisation, request.Request, "place.called", null, null);
         Announce(unit, request);
     }

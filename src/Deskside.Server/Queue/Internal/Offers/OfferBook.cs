@@ -67,6 +67,30 @@ internal sealed class OfferBook(Database database)
         },
         cancellation);
 
+    /// <summary>Ends the alerts of those who cannot answer any more: nobody is blamed, and each may be alerted to the same question again.</summary>
+    public async Task EndVainAsync(OrganisationId organisation, IReadOnlySet<TechnicianId> able, CancellationToken cancellation)
+    {
+        var open = await database.ListAsync<OfferRow>(
+            "SELECT request, technician, round, offered_at, outcome FROM request_offers WHERE organisation = @organisation AND outcome = 'open'", new { organisation }, cancellation);
+        var vain = open.Where(o => !able.Contains(o.Technician)).ToList();
+        if (vain.Count == 0)
+        {
+            return;
+        }
+
+        await database.ChangeAsync(
+            async unit =>
+            {
+                foreach (var offer in vain)
+                {
+                    await unit.ExecuteAsync(
+                        "UPDATE request_offers SET outcome = 'vain', closed_at = @now WHERE request = @Request AND technician = @Technician AND round = @Round AND outcome = 'open'",
+                        new { offer.Request, offer.Technician, offer.Round, now = unit.NowMs });
+                }
+            },
+            cancellation);
+    }
+
     /// <summary>Writes a round and tells it. Answers whom it reached: another node may have been faster.</summary>
     public Task<IReadOnlyList<TechnicianId>> OfferAsync(RequestRecord request, long round, IReadOnlyList<TechnicianId> technicians, CancellationToken cancellation) =>
         database.ChangeAsync<IReadOnlyList<TechnicianId>>(
@@ -113,4 +137,7 @@ internal sealed record OfferRow
     public string Outcome { get; init; } = "";
 
     public bool IsOpen => Outcome == "open";
+
+    /// <summary>He had no room any more while it stood: as if he had not been asked.</summary>
+    public bool WasVain => Outcome == "vain";
 }

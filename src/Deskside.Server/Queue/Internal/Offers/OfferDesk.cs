@@ -49,6 +49,8 @@ internal sealed partial class OfferDesk(QueuePictures pictures, OfferBook offers
         var settings = picture.Teams.Settings;
         await offers.ExpireAsync(picture.Organisation, time.NowMs() - (settings.OfferSeconds * 1000L), cancellation);
         var ready = picture.Floor.Values.Where(t => t.HasRoom(settings.MostParallel) && (t.IsOnline || t.HasPush)).ToList();
+        // Whoever took another question meanwhile, or went, does not keep others from being alerted, nor himself when he has room again.
+        await offers.EndVainAsync(picture.Organisation, ready.Select(t => t.Id).ToHashSet(), cancellation);
         if (ready.Count == 0)
         {
             return;
@@ -71,7 +73,7 @@ internal sealed partial class OfferDesk(QueuePictures pictures, OfferBook offers
     private async Task OfferAsync(QueuePicture picture, RequestRecord request, IReadOnlyList<OfferRow> made, List<FloorTechnician> ready, CancellationToken cancellation)
     {
         var crew = picture.CrewOf(LineKey.Of(request)).Select(t => t.Id).ToHashSet();
-        var asked = made.Select(o => o.Technician).ToHashSet();
+        var asked = made.Where(o => !o.WasVain).Select(o => o.Technician).ToHashSet();
         var alertable = ready
             .Where(t => request.IsOpenTo(t.Id))
             .Select(t => new Alertable(t.Id, t.FreeSinceMs, crew.Contains(t.Id), request.Skill is null || t.Skills.Contains(request.Skill), asked.Contains(t.Id)))

@@ -44,11 +44,7 @@ export default function FloorPage() {
           value={summary?.expectedWaitSeconds == null ? '–' : clock(summary.expectedWaitSeconds * 1000)}
           hint="For one who asked now"
         />
-        <Tile
-          label="On duty"
-          value={String(onDuty.length)}
-          hint={`${onDuty.filter((one) => one.state === 'available').length} take questions`}
-        />
+        <Tile label="On duty" value={String(onDuty.length)} hint={taking(onDuty.filter((one) => one.state === 'available').length)} />
         <Tile label="Open sessions" value={String(openSessions.length)} />
       </div>
       <TableCard label="Technicians" mb="md">
@@ -226,4 +222,8 @@ function order({ isOnline, state, name }: FloorEntry): number {
 
 function longest(queue: readonly { askedAt: string }[], now: number): string {
   return queue.length === 0 ? '–' : clock(Math.max(...queue.map((entry) => now - Date.parse(entry.askedAt))));
+}
+
+function taking(count: number): string {
+  return count === 1 ? '1 takes questions' : `${count} take questions`;
 }

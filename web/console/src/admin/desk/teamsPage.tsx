@@ -1,16 +1,20 @@
-import { call, type FloorEntry, type TeamView } from '@deskside/talk';
+import { call, type FloorEntry, type PortalDeskView, type TeamView } from '@deskside/talk';
 import { Badge, Button, Group, Paper, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
+import { useDesk } from '../../desk/deskContext.ts';
 import { notices } from '../../desk/notices.ts';
 import { problemText } from '../../parts/problemText.ts';
 import { Sure } from '../../parts/sure.tsx';
 import { TableCard } from '../../parts/tableCard.tsx';
+import { fill } from '../../texts/fill.ts';
 import { AdminPage } from '../adminPage.tsx';
 import { Empty } from '../emptyRow.tsx';
 import { useRead } from '../useRead.ts';
 import { inWords } from './hours.ts';
 import { SkillsDialog } from './skillsDialog.tsx';
 import { TeamForm } from './teamForm.tsx';
+import { removalOf } from './teamRemoval.ts';
+import { texts } from './teamTexts.ts';
 
 type Open = { kind: 'none' } | { kind: 'new' } | { kind: 'edit' | 'remove'; team: TeamView } | { kind: 'skills'; technician: FloorEntry };
 
@@ -18,6 +22,8 @@ type Open = { kind: 'none' } | { kind: 'new' } | { kind: 'edit' | 'remove'; team
 export default function TeamsPage() {
   const teams = useRead<TeamView[]>('/teams');
   const floor = useRead<FloorEntry[]>('/floor');
+  const portals = useRead<PortalDeskView[]>('/queue/portals');
+  const [, { queue }] = useDesk();
   const [open, setOpen] = useState<Open>({ kind: 'none' });
   const close = () => setOpen({ kind: 'none' });
   const read = async () => {
@@ -26,7 +32,7 @@ export default function TeamsPage() {
   const remove = async (team: TeamView) => {
     close();
     const answer = await call('DELETE', `/teams/${team.team}`);
-    if (answer.ok) notices.tell('calm', 'Removed', `${team.name}. Who waited in its line waits in everybody’s.`);
+    if (answer.ok) notices.tell('calm', texts.removed, fill(texts.removedText, { team: team.name }));
     else notices.tell('warning', team.name, problemText(answer.problem));
     await read();
   };
@@ -174,9 +180,14 @@ export default function TeamsPage() {
       {open.kind === 'skills' && <SkillsDialog technician={open.technician} onClose={close} onDone={read} />}
       {open.kind === 'remove' && (
         <Sure
-          title={`Remove ${open.team.name}?`}
-          text="Who waits in its line waits in everybody’s from then on, portals lose it, and teams that flow over to it no longer do."
-          yes="Remove"
+          title={fill(texts.removeAsk, { team: open.team.name })}
+          text={removalOf(open.team, {
+            teams: teams.value ?? [],
+            portals: portals.value ?? [],
+            queue: queue ?? [],
+            nameOf: (technician) => floor.value?.find((one) => one.technician === technician)?.name,
+          })}
+          yes={texts.remove}
           onYes={() => void remove(open.team)}
           onNo={close}
         />

@@ -140,6 +140,7 @@ export interface BoxAskRequest {
   email?: null | string;
   language?: null | string;
   fields?: null | Record<string, string>;
+  topic?: null | string;
   identity?: null | string;
 }
 
@@ -157,6 +158,7 @@ export interface BoxPortalResponse {
   languages: string[];
   texts: Record<string, PortalTextsV1>;
   fields: PortalField[];
+  topics: PortalTopic[];
   email: EmailRule;
   words: Record<string, Record<string, string>>;
 }
@@ -391,6 +393,7 @@ export interface CustomerSession {
   endedBy?: null | EndedBy;
   sharer: SharerResponse;
   consents: ConsentResponse[];
+  isHeld: boolean;
 }
 
 export interface CustomerSignInRequest {

@@ -1,0 +1,42 @@
+import { words } from '../texts/index.ts';
+
+/** What one may do with a waiting question beside accepting it, and passing a session on. */
+export const texts = words('passing', {
+  more: 'More for {name}',
+  look: 'Look closer',
+  notForMe: 'Not for me',
+  notForYou: 'Not for you',
+  notForYouText: '{name} stays in the queue; nobody rings you for this any more.',
+  assign: 'Assign…',
+  assignYes: 'Assign',
+  assignWho: 'Assign {name}',
+  assignAbout: 'A technician finds the question reserved: nobody else sees it. A team gets it in its line.',
+  assigned: 'Assigned',
+  assignedText: '{name} waits for {to}.',
+  raise: 'Raise priority',
+  lower: 'Lower priority',
+  priorityFailed: 'Priority not changed',
+
+  mail: 'E-mail',
+  pictures: 'Pictures',
+  notes: 'Notes',
+  earlier: 'Earlier cases',
+  close: 'Close',
+  accept: 'Accept',
+
+  toWhom: 'To whom',
+  kinds: { technician: 'A technician', team: 'A team' },
+  labels: { technician: 'Technician', team: 'Team' },
+  pleaseChoose: { technician: 'Please choose a technician.', team: 'Please choose a team.' },
+  none: { technician: 'There is no other technician yet.', team: 'There are no teams yet.' },
+  choose: 'Choose or type',
+  nobody: 'Nobody of this name',
+  closedNow: '{team} · closed now',
+  note: 'Note',
+  noteAbout: 'For whoever takes it over; the customer does not see it.',
+  cancel: 'Cancel',
+  offline: 'offline',
+  states: { available: 'available', busy: 'busy', away: 'away' },
+  oneSession: '{state}, 1 session',
+  sessions: '{state}, {count} sessions',
+});

@@ -1,0 +1,6 @@
+const quiet = new Set(['device.expected', 'device.forgotten', 'device.closed', 'device.offline', 'device.told']);
+
+/** News of a PC that is being worked on through its firmware; not that one is expected, or that the work is over. */
+export function isWorkBelow(kind: string): boolean {
+  return kind.startsWith('device.') && !quiet.has(kind);
+}
