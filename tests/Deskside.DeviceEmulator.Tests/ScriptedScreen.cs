@@ -9,6 +9,9 @@ internal sealed class ScriptedScreen : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
 
+    // Held, so that nobody but the test closes it: what is on its way when the line ends need not arrive.
+    private TcpClient? _server;
+
     /// <summary>The end that the device reads.</summary>
     public Stream Line { get; private set; } = Stream.Null;
 
@@ -18,7 +21,8 @@ internal sealed class ScriptedScreen : IAsyncDisposable
         var device = new TcpClient();
         await device.ConnectAsync((IPEndPoint)_listener.LocalEndpoint, cancellation);
         Line = device.GetStream();
-        return ServeAsync((await _listener.AcceptTcpClientAsync(cancellation)).GetStream(), cancellation);
+        _server = await _listener.AcceptTcpClientAsync(cancellation);
+        return ServeAsync(_server.GetStream(), cancellation);
     }
 
     private static async Task ServeAsync(NetworkStream line, CancellationToken cancellation)
@@ -57,6 +61,7 @@ internal sealed class ScriptedScreen : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _listener.Dispose();
+        _server?.Dispose();
         await Line.DisposeAsync();
     }
 }

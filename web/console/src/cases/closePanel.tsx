@@ -21,6 +21,7 @@ export function ClosePanel({ room, view }: PanelProps) {
   const hasPage = view.wayIn !== 'phone';
   const [told, setTold] = useState<Told>();
   const [failure, setFailure] = useState('');
+  const [notPutBack, setNotPutBack] = useState('');
   const [busy, setBusy] = useState(false);
   const text = words ?? (fixed === 'yes' ? texts.wordsYes : fixed === 'no' ? texts.wordsNo : '');
   const canShow = device?.serial === 'open';
@@ -37,6 +38,7 @@ export function ClosePanel({ room, view }: PanelProps) {
     const closed = answer.ok && device ? await desk.outOfBand.device(device.device).closeDevice() : undefined;
     const ended = answer.ok && endsToo && (!closed || closed.ok) ? await room.end(fixed, text.trim()) : undefined;
     setBusy(false);
+    if (closed?.ok) setNotPutBack(closed.value.notPutBack ?? '');
     if (!answer.ok) setFailure(problemText(answer.problem));
     else if (closed && !closed.ok) setFailure(fill(texts.notClosed, { why: problemText(closed.problem) }));
     else if (ended && !ended.ok) setFailure(fill(texts.notEnded, { why: problemText(ended.problem) }));
@@ -49,6 +51,11 @@ export function ClosePanel({ room, view }: PanelProps) {
       {failure && (
         <Alert color="red" role="alert">
           {failure}
+        </Alert>
+      )}
+      {notPutBack && (
+        <Alert color="orange" role="alert" title={texts.notPutBack}>
+          {notPutBack}
         </Alert>
       )}
       {isClosed ? (

@@ -94,6 +94,7 @@ export const texts = words('cases', {
   tellAloud: 'None of these ways is open now: read the words to the customer on the phone.',
   wordsTooLong: 'At most {most} signs; these are {count}.',
   notClosed: 'The customer was told, but the PC was not closed: {why}',
+  notPutBack: 'The PC is closed, but not everything in its firmware is as it was',
   notEnded: 'The PC is closed, but the case is not ended: {why}',
 
   which: 'Which cases',
