@@ -88,8 +88,8 @@ public sealed class SingleSignOnJourneys(BrowserFixture house)
         await ada.PutAsync("/api/v1/customer-policies/guest", new { mayAsk = false, priority = 0, mustGiveMail = false });
         await ComesAsync("Kay Account", async page =>
         {
-            await page.Locator("input[name=name]").First.FillAsync(FullHouse.CustomerMail);
-            await page.Locator("input[name=password]").FillAsync("not the password");
+            await page.Locator(".sign-in input[name=name]").FillAsync(FullHouse.CustomerMail);
+            await page.Locator(".sign-in input[name=password]").FillAsync("not the password");
             await page.Locator(".sign-in form button").ClickAsync();
             await Assertions.Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "do not belong together" })).ToBeVisibleAsync();
             await page.Locator("input[name=password]").FillAsync(Technician.Password);
@@ -103,7 +103,7 @@ public sealed class SingleSignOnJourneys(BrowserFixture house)
         await ComesAsync("Grace Hopper", async page =>
         {
             await page.Locator("select[name=with]").SelectOptionAsync(new SelectOptionValue { Label = "Directory" });
-            await page.Locator("input[name=name]").First.FillAsync("grace");
+            await page.Locator(".sign-in input[name=name]").FillAsync("grace");
             await page.Locator("input[name=password]").FillAsync(Slapd.PersonPassword);
             await page.Locator(".sign-in form button").ClickAsync();
         });

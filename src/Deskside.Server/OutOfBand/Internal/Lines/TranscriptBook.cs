@@ -16,7 +16,7 @@ internal sealed class TranscriptBook(Database database)
             await unit.ExecuteAsync(
                 "INSERT INTO device_transcripts (organisation, request, start_byte, content) VALUES (@organisation, @request, @start, @content)", new { organisation, request, start, content });
             await unit.ExecuteAsync(
-                "DELETE FROM device_transcripts WHERE request = @request AND start_byte + length(content) <= @oldest", new { request, oldest = start + content.Length - MostBytes });
+                "DELETE FROM device_transcripts WHERE request = @request AND start_byte < @oldest", new { request, oldest = start + content.Length - MostBytes });
         },
         cancellation);
 
