@@ -306,7 +306,15 @@ public sealed class AccessJourneys(BrowserFixture house)
     /// <summary>Nothing is being fetched or drawn any more.</summary>
     private static async Task IsSettledAsync(IPage page)
     {
-        await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).Or(page.GetByRole(AriaRole.Alert)).First.WaitForAsync();
+        try
+        {
+            await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).Or(page.GetByRole(AriaRole.Alert)).First.WaitForAsync();
+        }
+        catch (TimeoutException none)
+        {
+            throw new TimeoutException($"{page.Url} shows neither a heading nor what went wrong:\n{await page.Locator("body").AriaSnapshotAsync()}", none);
+        }
+
         await page.WaitForFunctionAsync("() => !document.querySelector('.mantine-Loader-root, .mantine-Skeleton-root')");
         // A console keeps one stream open for ever: idle is when no other answer is awaited.
         await page.WaitForFunctionAsync("() => new Promise(done => { const seen = performance.getEntriesByType('resource').length; setTimeout(() => done(performance.getEntriesByType('resource').length === seen), 250); })");
