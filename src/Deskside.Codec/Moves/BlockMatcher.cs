@@ -16,13 +16,17 @@ internal sealed unsafe class BlockMatcher(PixelPlane current, KeptPictures kept,
     private const int BusyWeight = 24;
     private readonly bool[] _whole = new bool[grid.Count];
     private readonly uint[] _busy = new uint[BlockGrid.Size];
+    private readonly ushort[] _missed = new ushort[grid.Count * BlockGrid.Size];
 
     /// <summary>Whether a moved block's vector explains all of it; only for blocks that the last match moved.</summary>
     public bool IsWhole(int column, int row) => _whole[row * grid.Columns + column];
 
+    /// <summary>By row of a moved block that is not whole: which pixels its vector does not explain, the leftmost in the lowest bit.</summary>
+    public ReadOnlySpan<ushort> Missed(int column, int row) => _missed.AsSpan((row * grid.Columns + column) * BlockGrid.Size, BlockGrid.Size);
+
     /// <summary>Fills the map for all blocks that the boxes touch.</summary>
     /// <param name="previous">What the viewer's picture stands for, before this frame.</param>
-    /// <param name="lossy">Blocks whose picture at the viewer is not exact: as a source they must match whole.</param>
+    /// <param name="lossy">Blocks whose picture at the viewer is not exact.</param>
     public void Match(MoveMap map, PixelPlane previous, ReadOnlySpan<MoveVector> vectors, ReadOnlySpan<PixelRect> boxes, LossyMap lossy)
     {
         vectors.CopyTo(map.Vectors);
@@ -57,7 +61,7 @@ internal sealed unsafe class BlockMatcher(PixelPlane current, KeptPictures kept,
         {
             var choice = i == -2 ? left : i == -1 ? above : i + 1;
             if (choice == 0 || (i >= 0 && (choice == left || choice == above))) continue;
-            var explained = Explained(map.Vectors[choice - 1], previous, block, lossy, all);
+            var explained = Explained(map.Vectors[choice - 1], previous, block);
             if (explained <= most) continue;
             most = explained;
             best = choice;
@@ -65,6 +69,7 @@ internal sealed unsafe class BlockMatcher(PixelPlane current, KeptPictures kept,
             if (whole) break;
         }
 
+        if (best > 0 && !whole) NoteMissed(map.Vectors[best - 1], previous, block, column, row);
         return best;
     }
 
@@ -84,11 +89,15 @@ internal sealed unsafe class BlockMatcher(PixelPlane current, KeptPictures kept,
         return true;
     }
 
-    private int Explained(MoveVector vector, PixelPlane previous, PixelRect block, LossyMap lossy, int all)
+    private int Explained(MoveVector vector, PixelPlane previous, PixelRect block) =>
+        SourceOf(vector, previous, block) is { } source ? Explained(source, block, vector.Dx, vector.Dy) : 0;
+
+    private void NoteMissed(MoveVector vector, PixelPlane previous, PixelRect block, int column, int row)
     {
-        if (SourceOf(vector, previous, block) is not { } source) return 0;
-        var explained = Explained(source, block, vector.Dx, vector.Dy);
-        return vector.Picture == 0 && explained < all && lossy.Touches(block with { X = block.X + vector.Dx, Y = block.Y + vector.Dy }) ? 0 : explained;
+        var source = SourceOf(vector, previous, block)!;
+        var missed = _missed.AsSpan((row * grid.Columns + column) * BlockGrid.Size, BlockGrid.Size);
+        for (var y = 0; y < block.Height; y++)
+            missed[y] = (ushort)(All(block.Width) & ~Equal(current.At(block.X, block.Y + y), source.At(block.X + vector.Dx, block.Y + y + vector.Dy), block.Width));
     }
 
     // What all of a block weighs, and which of its pixels weigh more: what differs from its left neighbour costs far more to say.

@@ -107,14 +107,19 @@ internal sealed class MoveStage(SurfaceState state, KeptIndex kept, PixelPlane c
         lossy.TakeNotes();
     }
 
-    // What a moved block stands for: the source that it matched whole, or, copied from exact pixels, just what it shows.
+    // What a moved block stands for: copied from exact pixels, just what it shows; else the source, but for the pixels that it does not explain.
     private void Represent(MoveMap map, LossyMap lossy)
     {
         if (!represented.IsParted) return;
         for (var row = 0; row < map.Grid.Rows; row++)
         {
             for (var column = 0; column < map.Grid.Columns; column++)
-                if (map[column, row] > 0) represented.Take(lossy[column, row] ? current : state.View, map.Grid.RectOf(column, row));
+            {
+                if (map[column, row] == 0) continue;
+                var block = map.Grid.RectOf(column, row);
+                represented.Take(lossy[column, row] ? current : state.View, block);
+                if (lossy[column, row] && !_matcher.IsWhole(column, row)) represented.Doubt(current, block, _matcher.Missed(column, row));
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Deskside.Codec.Frames;
 using Deskside.Codec.Pictures;
 
@@ -33,6 +34,21 @@ internal sealed class Represented(SurfaceState state) : IDisposable
     public void Take(PixelPlane picture, PixelRect rect)
     {
         if (_parted) _own.CopyFrom(picture, rect);
+    }
+
+    /// <summary>Single pixels of a block stand for nothing: they are made to differ from a picture, so that they will be sent.</summary>
+    /// <param name="missed">By row; the leftmost pixel in the lowest bit.</param>
+    public unsafe void Doubt(PixelPlane picture, PixelRect block, ReadOnlySpan<ushort> missed)
+    {
+        for (var row = 0; row < block.Height; row++)
+        {
+            uint* from = picture.At(block.X, block.Y + row), to = _own.At(block.X, block.Y + row);
+            for (uint left = missed[row]; left != 0; left &= left - 1)
+            {
+                var x = BitOperations.TrailingZeroCount(left);
+                to[x] = from[x] ^ PixelPlane.ColourMask;
+            }
+        }
     }
 
     public void Dispose() => _own.Dispose();

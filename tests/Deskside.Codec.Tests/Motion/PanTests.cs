@@ -56,6 +56,36 @@ public class PanTests
         Assert.Equal(0, lossless);
     }
 
+    [Fact]
+    public void Under_a_bar_that_stays_where_it_is_a_panned_photo_costs_no_more()
+    {
+        const int Bar = 37;
+        using var map = new TestScreen(Width + 400, Height + 240);
+        map.Noise(0, 0, map.Width, map.Height, 12);
+        using TestScreen screen = new(Width, Height), free = new(Width, Height);
+        long bytes = 0, freely = 0;
+        var debt = false;
+        for (var frame = 0; frame < 60; frame++)
+        {
+            Show(map, screen, frame * 6, frame * 2);
+            screen.Fill(0, 0, Width, Bar, 0x303030);
+            Show(map, free, frame * 6, frame * 2);
+            var budget = frame == 0 ? EncodeBudget.Exact : EncodeBudget.Default;
+            (var coded, debt) = screen.Step(budget, screen.Whole);
+            var all = free.Step(budget, free.Whole).Bytes.Length;
+            if (frame > 0) (bytes, freely) = (bytes + coded.Length, freely + all);
+        }
+
+        Assert.True(bytes * 4 < freely * 5, $"{bytes} bytes under the bar, {freely} without it");
+        for (var calls = 0; debt; calls++)
+        {
+            Assert.True(calls < 80, "not exact soon");
+            debt = screen.Step(EncodeBudget.Default).Debt;
+        }
+
+        Assert.True(screen.IsExact());
+    }
+
     private static void Show(TestScreen map, TestScreen screen, int x, int y)
     {
         for (var row = 0; row < Height; row++) map.Pixels.AsSpan((y + row) * map.Width + x, Width).CopyTo(screen.Pixels.AsSpan(row * Width));
