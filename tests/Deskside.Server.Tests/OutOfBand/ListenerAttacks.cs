@@ -179,7 +179,11 @@ public sealed class ListenerAttacks
             await scene.UntilAsync(scene.Device, v => v.GetProperty("state").GetString() == "connected");
             var answer = await scene.Ada.PostAsync(scene.Device + "/access");
             Assert.Equal((409, true), (answer.Status, answer.Code is "line-lost" or "device-refused"));
-            await serving.WaitAsync(TimeSpan.FromSeconds(20));
+            // When its nonsense was read before it overran, the channel is closed, and what comes for a closed channel is ignored: then the line stays.
+            if (answer.Code == "line-lost")
+            {
+                await serving.WaitAsync(TimeSpan.FromSeconds(20));
+            }
         }
 
         await scene.UntilAsync(scene.Device, v => v.GetProperty("state").GetString() == "offline");
