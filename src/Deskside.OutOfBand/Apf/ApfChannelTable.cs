@@ -14,7 +14,8 @@ public sealed class ApfChannelTable(ApfOutlet outlet, ApfChannelOptions options,
     private readonly Lock _gate = new();
     private readonly Dictionary<uint, ApfChannel> _open = [];
     private readonly Dictionary<uint, Asked> _asked = [];
-    private readonly HashSet<uint> _closing = [];
+    // Closed here, not answered yet: what the peer had under way still counts against its credit. Null where no channel came of it.
+    private readonly Dictionary<uint, ApfChannel?> _closing = [];
     private readonly HashSet<uint> _abandoned = [];
     private uint _nextId = FirstId;
     private string? _over;
@@ -122,7 +123,7 @@ public sealed class ApfChannelTable(ApfOutlet outlet, ApfChannelOptions options,
         lock (_gate)
         {
             if (!_open.Remove(channel.LocalId)) return;
-            _closing.Add(channel.LocalId);
+            _closing[channel.LocalId] = channel;
         }
         outlet.TryPost(new ApfMessage.ChannelClose(channel.RemoteId));
         channel.End("The channel was closed here.");
@@ -132,7 +133,7 @@ public sealed class ApfChannelTable(ApfOutlet outlet, ApfChannelOptions options,
 
     private ApfChannel? Find(uint id)
     {
-        lock (_gate) return _open.GetValueOrDefault(id);
+        lock (_gate) return _open.GetValueOrDefault(id) ?? _closing.GetValueOrDefault(id);
     }
 
     private string? Adjust(ApfMessage.ChannelWindowAdjust adjust)
@@ -147,7 +148,7 @@ public sealed class ApfChannelTable(ApfOutlet outlet, ApfChannelOptions options,
         {
             if (_abandoned.Remove(confirmation.Recipient))
             {
-                _closing.Add(confirmation.Recipient);
+                _closing[confirmation.Recipient] = null;
                 outlet.TryPost(new ApfMessage.ChannelClose(confirmation.Sender));
                 return null;
             }
