@@ -37,12 +37,12 @@ public sealed class PacingWindowTests
         var pacing = new PacingWindow();
         Send(pacing, 0, 1, atMs: 0);
         Send(pacing, 1, 1, atMs: 10);
-        Assert.True(pacing.MayEncode(TimeSpan.FromMilliseconds(85))); // 50 ms, as nothing is measured yet, and 30 to paint
-        Assert.False(pacing.MayEncode(TimeSpan.FromMilliseconds(90)));
+        Assert.True(pacing.MayEncode(TimeSpan.FromMilliseconds(102))); // 62.5 ms, as nothing is measured yet, and 30 to paint
+        Assert.False(pacing.MayEncode(TimeSpan.FromMilliseconds(103)));
         pacing.Painted(1, 1);
-        Assert.True(pacing.MayEncode(TimeSpan.FromMilliseconds(90)));
-        Send(pacing, 0, 2, atMs: 91);
-        Assert.False(pacing.MayEncode(TimeSpan.FromMilliseconds(171)));
+        Assert.True(pacing.MayEncode(TimeSpan.FromMilliseconds(103)));
+        Send(pacing, 0, 2, atMs: 104);
+        Assert.False(pacing.MayEncode(TimeSpan.FromMilliseconds(197)));
         pacing.Painted(0, 2); // and so frame 1 too
         Assert.Equal(0, pacing.UnpaintedFrames);
     }
@@ -55,8 +55,8 @@ public sealed class PacingWindowTests
         pacing.Consumed(Picture, TimeSpan.FromMilliseconds(120));
         pacing.Painted(0, 1);
         for (var frame = 0; frame < 3; frame++) Send(pacing, 0, (uint)(2 + frame), atMs: 200 + 40 * frame);
-        Assert.True(pacing.MayEncode(TimeSpan.FromMilliseconds(320)));
-        Assert.False(pacing.MayEncode(TimeSpan.FromMilliseconds(390))); // the first two should be painted by now
+        Assert.True(pacing.MayEncode(TimeSpan.FromMilliseconds(419)));
+        Assert.False(pacing.MayEncode(TimeSpan.FromMilliseconds(420))); // the first two should be painted by now
     }
 
     [Fact]

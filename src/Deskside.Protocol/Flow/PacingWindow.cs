@@ -8,8 +8,8 @@ namespace Deskside.Protocol.Flow;
 /// lumps, so the largest rate is somewhat over the true one, and the queue ends up at about 100 ms.
 /// On a fast line parts are used sooner than the budget allows for, so the measured rate, and with it the budget, grows until the
 /// line is the limit; when the line gets slower, the old maximum leaves within 2 s. A single part always fits into an empty line.
-/// A picture is overdue when it is unpainted although the round trip and <see cref="Painting"/> have gone by: a long line holds more
-/// pictures than a short one without anybody waiting for them. While only <see cref="SmallFlight"/> are on their way, nothing can pile
+/// A picture is overdue when it is unpainted although the round trip, a quarter more, and <see cref="Painting"/> have gone by: a long line
+/// holds more pictures than a short one without anybody waiting for them, and its smallest round trip is not its usual one. While only <see cref="SmallFlight"/> are on their way, nothing can pile
 /// up, and receipts may take their time.
 /// Pure: time is an argument (monotonic). Not thread-safe. Bounds: at most <see cref="MaxSamples"/> samples are kept.
 /// </remarks>
@@ -27,6 +27,8 @@ public sealed class PacingWindow
     public const int SmallFlight = 2 * 1024;
 
     public const int MaxSamples = 1024;
+
+    private const double Unevenness = 1.25;
 
     private static readonly TimeSpan Queue = TimeSpan.FromMilliseconds(80);
     private static readonly TimeSpan Painting = TimeSpan.FromMilliseconds(30);
@@ -110,7 +112,7 @@ public sealed class PacingWindow
     private int OverdueFrames(TimeSpan now)
     {
         var overdue = 0;
-        var limit = RoundTrip + Painting;
+        var limit = RoundTrip * Unevenness + Painting;
         foreach (var frame in _unpainted)
             if (now - frame.At >= limit) overdue++;
         return overdue;
