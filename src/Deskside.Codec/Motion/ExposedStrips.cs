@@ -4,13 +4,13 @@ namespace Deskside.Codec.Motion;
 
 /// <summary>The two strips that a photo or map leaves open at its edges while it is panned: one upright, one lying. The encoder's side only.</summary>
 /// <remarks>
-/// What moved stays as the viewer has it; the strips alone are new, and would cost far more exactly than all the rest. A strip lies in one column
-/// or row of tiles: what opens faster heats its tiles up and is a video.
+/// What moved stays as the viewer has it; the strips alone are new, and would cost far more exactly than all the rest: on a slow line each picture
+/// would then last until the next strip is thicker still. A strip lies in one column or row of tiles, or in two side by side.
 /// </remarks>
 internal static class ExposedStrips
 {
     private const int Shortest = 256;
-    private const int Thickest = 32;
+    private const int Thickest = TileGrid.Size;
 
     /// <summary>The longer ones of each kind; empty where there is none.</summary>
     /// <param name="boxes">By tile, what is left to send.</param>
@@ -18,13 +18,23 @@ internal static class ExposedStrips
     public static (PixelRect Upright, PixelRect Lying) Find(TileGrid tiles, PixelRect[] boxes, int[] natural)
     {
         PixelRect upright = default, lying = default;
-        for (var column = 0; column < tiles.Columns; column++) upright = Longer(upright, Along(boxes, natural, column, tiles.Columns, tiles.Rows, isUpright: true));
-        for (var row = 0; row < tiles.Rows; row++) lying = Longer(lying, Along(boxes, natural, row * tiles.Columns, 1, tiles.Columns, isUpright: false));
-        return (upright.Height >= Shortest ? upright : default, lying.Width >= Shortest ? lying : default);
+        for (var column = 0; column < tiles.Columns; column++)
+        {
+            var strip = Along(boxes, natural, column, tiles.Columns, tiles.Rows, isUpright: true);
+            upright = strip.X == upright.Right ? upright.Union(strip) : Longer(upright, strip);
+        }
+
+        for (var row = 0; row < tiles.Rows; row++)
+        {
+            var strip = Along(boxes, natural, row * tiles.Columns, 1, tiles.Columns, isUpright: false);
+            lying = strip.Y == lying.Bottom ? lying.Union(strip) : Longer(lying, strip);
+        }
+
+        return (upright, lying);
     }
 
     // As thick as most thin boxes in one column or row of tiles, and as long as all that is new there: where the two strips meet is a thick box, and
-    // where a window stands before the photo, one that reaches to its edge.
+    // where a window stands before the photo, one that reaches to its edge. What lies in between is no strip when it is mostly gaps.
     private static PixelRect Along(PixelRect[] boxes, int[] natural, int first, int step, int count, bool isUpright)
     {
         PixelRect usual = default, whole = default;
@@ -38,8 +48,16 @@ internal static class ExposedStrips
             if (alike > most || (alike == most && boxes[at].Area > usual.Area)) (usual, most) = (boxes[at], alike);
         }
 
+        var filled = 0;
         for (var at = first; at < first + count * step; at += step)
-            if (Covers(boxes[at], usual, isUpright)) whole = whole.Union(boxes[at]);
+        {
+            if (!Covers(boxes[at], usual, isUpright)) continue;
+            whole = whole.Union(boxes[at]);
+            filled += isUpright ? boxes[at].Height : boxes[at].Width;
+        }
+
+        var length = isUpright ? whole.Height : whole.Width;
+        if (length < Shortest || filled * 2 < length) return default;
         return isUpright ? usual with { Y = whole.Y, Height = whole.Height } : usual with { X = whole.X, Width = whole.Width };
     }
 

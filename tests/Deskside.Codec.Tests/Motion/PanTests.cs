@@ -4,10 +4,10 @@ public class PanTests
 {
     private const int Width = 1024, Height = 768, Frames = 20;
 
-    [Theory, InlineData(4, 2), InlineData(-3, 0), InlineData(0, 5), InlineData(-20, -11)]
+    [Theory, InlineData(4, 2), InlineData(-3, 0), InlineData(0, 5), InlineData(-20, -11), InlineData(44, 40), InlineData(-60, 0)]
     public void A_panned_photo_costs_little_until_it_rests_and_is_exact_then(int dx, int dy)
     {
-        using var map = new TestScreen(Width + 400, Height + 240);
+        using var map = new TestScreen(Width + Frames * Math.Abs(dx), Height + Frames * Math.Abs(dy));
         map.Noise(0, 0, map.Width, map.Height, 12);
         using TestScreen screen = new(Width, Height), exact = new(Width, Height);
         long lossyBytes = 0, exactBytes = 0;
