@@ -104,7 +104,7 @@ public sealed class ScreenEncoder : IDisposable
         var lossy = _motion.Code(ref coder, _sink, budget.MaxBytes, kind);
         if (lossy > 0) _motion.NarrowRest(_state.Boxes);
         var lossless = AreaOf(_state.Boxes);
-        foreach (var box in _state.Boxes) _owed.Note(_represented.Plane, _debt.Lossy, box);
+        foreach (var box in _state.Boxes) _owed.Note(_represented.Plane, _debt.Lossy, _state.Drawn, box);
         Represent();
         var refined = _debt.Pay(_current, _state.View, _state.Boxes, budget.RefinePixels);
         _owed.Hide(_debt.Lossy);

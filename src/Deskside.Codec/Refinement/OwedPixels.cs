@@ -1,3 +1,4 @@
+using Deskside.Codec.Motion;
 using Deskside.Codec.Pictures;
 
 namespace Deskside.Codec.Refinement;
@@ -13,13 +14,19 @@ internal sealed unsafe class OwedPixels(PixelPlane current, PixelPlane view)
 
     /// <summary>Notes the pixels of a box that stand for the source already, though the viewer has them inexactly.</summary>
     /// <param name="represented">What the viewer's picture stands for, before this frame's boxes.</param>
-    public void Note(PixelPlane represented, LossyMap lossy, PixelRect box)
+    /// <param name="drawn">What this frame's motion pass drew: the exact coder leaves it out anyway.</param>
+    public void Note(PixelPlane represented, LossyMap lossy, DrawnCells drawn, PixelRect box)
     {
-        if (box.IsEmpty || lossy.Count == 0) return;
-        var blocks = BlockGrid.Touched(box);
-        for (var row = blocks.Y; row < blocks.Bottom; row++)
-            for (var column = blocks.X; column < blocks.Right; column++)
-                if (lossy[column, row]) Note(represented, lossy.Grid.RectOf(column, row).Overlap(box));
+        if (!lossy.Touches(box)) return;
+        for (var y = box.Y; y < box.Bottom; y++)
+        {
+            for (var x = box.X; x < box.Right;)
+            {
+                var end = Math.Min(drawn.EndOfStretch(x, y, out var isDrawn), box.Right);
+                if (!isDrawn) Note(represented, lossy, x, end, y);
+                x = end;
+            }
+        }
     }
 
     /// <summary>Makes the source look there as the viewer has it, but for blocks that are paid now.</summary>
@@ -36,15 +43,12 @@ internal sealed unsafe class OwedPixels(PixelPlane current, PixelPlane view)
         _owed.Clear();
     }
 
-    private void Note(PixelPlane represented, PixelRect rect)
+    private void Note(PixelPlane represented, LossyMap lossy, int x, int end, int y)
     {
-        for (var y = rect.Y; y < rect.Bottom; y++)
+        for (; x < end; x++)
         {
-            for (var x = rect.X; x < rect.Right; x++)
-            {
-                var colour = *current.At(x, y);
-                if (colour == *represented.At(x, y) && colour != *view.At(x, y)) _owed.Add((x, y, colour));
-            }
+            var colour = *current.At(x, y);
+            if (colour != *view.At(x, y) && colour == *represented.At(x, y) && lossy[x / BlockGrid.Size, y / BlockGrid.Size]) _owed.Add((x, y, colour));
         }
     }
 }
