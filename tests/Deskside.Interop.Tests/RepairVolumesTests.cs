@@ -35,7 +35,7 @@ public sealed class RepairVolumesTests : IDisposable
         await using var file = File.OpenRead(image);
         await machine.InsertAsync(new StreamMedium(file, CdDrive.Block), null, CancellationToken.None);
         using var serial = machine.TapSerial();
-        await machine.PowerOnAsync(StartFrom.RemoteCd, CancellationToken.None);
+        await machine.PowerOnAsync(MachineStart.Usual with { From = StartFrom.RemoteCd }, CancellationToken.None);
         await HearAsync(serial, Prompt, 0);
         var found = _heard.ToString();
         Assert.Contains("started by BIOS", found);
