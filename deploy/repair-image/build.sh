@@ -111,7 +111,7 @@ echo "$MODULES" | tr -s ' \n' '\n' | sed '/^$/d' >"$root/etc/drivers"
 
 # 4. what is ours, and what is yours
 cp "$HERE/files/init" "$root/init"
-scripts="repair look scan need kind attach health loader esp entries"
+scripts="repair look scan need kind attach health loader esp entries asleep wake"
 for script in $scripts; do cp "$HERE/files/$script" "$root/sbin/"; chmod 755 "$root/sbin/$script"; done
 cp "$HERE/files/signatures" "$root/etc/signatures"
 chmod 755 "$root/init"
