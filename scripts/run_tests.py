@@ -19,7 +19,7 @@ PACKAGES = {
                  "x11-xserver-utils", "xserver-xorg-core", "xserver-xorg-video-dummy", "fonts-dejavu-core", "fonts-noto-core", "dbus-x11",
                  "chromium", "tcpdump", "iproute2", "curl", "git"],
     # Programs from elsewhere. One that cannot be had skips its tests, and the run says so at its end.
-    "interop": ["qemu-system-x86", "seabios", "amtterm", "e2fsprogs", "ntfs-3g", "dosfstools", "mtools", "xorriso", "cpio", "kmod", "binutils", "xz-utils",
+    "interop": ["qemu-system-x86", "seabios", "ovmf", "amtterm", "e2fsprogs", "ntfs-3g", "dosfstools", "mtools", "xorriso", "cpio", "kmod", "binutils", "xz-utils",
                 "chromium"],
 }
 MOST_AGAIN = 6

@@ -12,8 +12,8 @@ while [ $# -gt 0 ]; do
     *) echo "build.sh: unknown word \"$1\". Use: build.sh [--out FILE] [--cache FOLDER] [--add FOLDER]" >&2; exit 2 ;;
   esac
 done
-for tool in apt-get dpkg-deb cpio xz xorriso depmod readelf; do
-  command -v $tool >/dev/null || { echo "build.sh: $tool is missing: apt-get install xorriso cpio kmod binutils xz-utils" >&2; exit 1; }
+for tool in apt-get dpkg-deb cpio xz xorriso depmod readelf mkfs.fat mcopy; do
+  command -v $tool >/dev/null || { echo "build.sh: $tool is missing: apt-get install xorriso cpio kmod binutils xz-utils dosfstools mtools" >&2; exit 1; }
 done
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1767225600} LC_ALL=C TZ=UTC
 umask 022
@@ -21,21 +21,24 @@ umask 022
 KERNEL=$(apt-cache depends linux-image-amd64 | awk '/Depends: linux-image-[0-9]/ { print $2; exit }')
 [ -n "$KERNEL" ] || { echo "build.sh: apt knows no kernel: run apt-get update first." >&2; exit 1; }
 PACKAGES="$KERNEL busybox-static isolinux syslinux-common e2fsprogs libext2fs2 libcom-err2 libblkid1 libuuid1 libss2 util-linux
-  ntfs-3g libntfs-3g89 smartmontools libcap-ng0 libselinux1 libpcre2-8-0 libsystemd0 libcap2 libgcrypt20 libgpg-error0 liblzma5 libzstd1 liblz4-1 libstdc++6 libgcc-s1 libc6 dosfstools"
+  ntfs-3g libntfs-3g89 smartmontools libcap-ng0 libselinux1 libpcre2-8-0 libsystemd0 libcap2 libgcrypt20 libgpg-error0 liblzma5 libzstd1 liblz4-1 libstdc++6 libgcc-s1 libc6 dosfstools
+  shim-signed grub-efi-amd64-signed efibootmgr libefiboot1 libefivar1"
 # What a start reads: drivers of disk controllers and of the drive that the image is in. Everything else lies in packs, which are fetched when a
 # line of the menu needs them: a start over a thin line reads a third less.
 MODULES="ahci ata_piix nvme vmd sd_mod sr_mod usb-storage uas xhci-pci ehci-pci uhci-hcd ohci-pci virtio_pci virtio_blk isofs"
-PACKS="c ext extfix fat fatfix ntfs smart"
+PACKS="c ext extfix fat fatfix ntfs smart efi"
 pack_programs() { case $1 in
   extfix) echo sbin/e2fsck sbin/tune2fs sbin/debugfs sbin/blkid ;;
   fatfix) echo sbin/fsck.fat ;;
   ntfs) echo bin/ntfsfix bin/ntfs-3g ;;
   smart) echo usr/sbin/smartctl ;;
+  efi) echo bin/efibootmgr ;;
 esac; }
 pack_modules() { case $1 in
   ext) echo ext4 crc32c_generic ;;
   fat) echo vfat exfat nls_cp437 nls_ascii nls_utf8 ;;
   ntfs) echo fuse ;;
+  efi) echo efivarfs ;;
 esac; }
 
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
@@ -108,14 +111,15 @@ echo "$MODULES" | tr -s ' \n' '\n' | sed '/^$/d' >"$root/etc/drivers"
 
 # 4. what is ours, and what is yours
 cp "$HERE/files/init" "$root/init"
-scripts="repair look scan need kind attach health"
+scripts="repair look scan need kind attach health loader esp entries asleep wake"
 for script in $scripts; do cp "$HERE/files/$script" "$root/sbin/"; chmod 755 "$root/sbin/$script"; done
 cp "$HERE/files/signatures" "$root/etc/signatures"
 chmod 755 "$root/init"
 [ -z "$ADD" ] || cp -R "$ADD/." "$root/"
 
 # 5. the image: everything with one date, in one order, and what a start reads in one run: loader, kernel, root. All of it in the first folder,
-# because the loader reads each folder on the way, a block at a time.
+# because the loader reads each folder on the way, a block at a time. What only UEFI reads lies at the end: Debian's signed loaders in a small FAT
+# volume, which take kernel and root from the same place as the BIOS loader does.
 archive() {
   find "$1" -depth -type d -empty -path '*/packs/*' -delete
   find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
@@ -126,9 +130,22 @@ for pack in $PACKS; do archive "$work/packs/$pack" "$work/iso/packs/$pack.xz"; d
 cp "$packages/boot/vmlinuz-$abi" "$work/iso/vmlinuz"
 cp "$packages/usr/lib/ISOLINUX/isolinux.bin" "$packages/usr/lib/syslinux/modules/bios/ldlinux.c32" "$work/iso/"
 cp "$HERE/files/isolinux.cfg" "$work/iso/isolinux.cfg"
+mkdir -p "$work"/efi/EFI/BOOT "$work"/iso/boot/grub "$work"/iso/.disk
+cp "$packages/usr/lib/shim/shimx64.efi.signed" "$work/efi/EFI/BOOT/BOOTX64.EFI"
+cp "$packages/usr/lib/grub/x86_64-efi-signed/gcdx64.efi.signed" "$work/efi/EFI/BOOT/grubx64.efi"
+cp "$HERE/files/grub.cfg" "$work/iso/boot/grub/grub.cfg"
+echo "Deskside repair image" >"$work/iso/.disk/info"   # by this file the loader finds the image when the firmware does not say where it came from
+find "$work/efi" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
+kib=$((($(cat "$work"/efi/EFI/BOOT/* | wc -c) / 4096 + 8) * 4))
+mkfs.fat -C --invariant -i 44534b31 -n DESKSIDE -F 12 -S 512 -s 8 -r 16 "$work/iso/efi.img" "$kib" >/dev/null
+for file in EFI EFI/BOOT EFI/BOOT/BOOTX64.EFI EFI/BOOT/grubx64.efi; do
+  if [ -d "$work/efi/$file" ]; then mmd -i "$work/iso/efi.img" "::$file"; else mcopy -m -i "$work/iso/efi.img" "$work/efi/$file" "::$file"; fi
+done
 find "$work/iso" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 stamp=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y%m%d%H%M%S00)
 xorriso -as mkisofs -quiet -V DESKSIDE_REPAIR -b isolinux.bin -c boot.cat -no-emul-boot -boot-load-size 4 -boot-info-table \
+  -eltorito-alt-boot -e efi.img -no-emul-boot \
   --sort-weight 500 /isolinux.bin --sort-weight 490 /ldlinux.c32 --sort-weight 480 /isolinux.cfg --sort-weight 400 /vmlinuz --sort-weight 390 /initrd.xz \
+  --sort-weight -10 /boot/grub/grub.cfg --sort-weight -20 /efi.img \
   --modification-date="$stamp" --set_all_file_dates "$stamp" -R -o "$OUT" "$work/iso"
 printf '%s: %s bytes, sha256 %s\n' "$OUT" "$(stat -c %s "$OUT")" "$(sha256sum "$OUT" | cut -d' ' -f1)"

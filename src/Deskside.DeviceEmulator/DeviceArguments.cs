@@ -16,8 +16,9 @@ public sealed record DeviceArguments
 
           --settings FILE       where the firmware keeps its settings (default: device.json)
           --disk FILE           the PC's own disk, raw
-          --run FOLDER          a private folder for sockets (default: a new one)
+          --run FOLDER          a private folder for sockets and the firmware's variables (default: a new one)
           --memory MEGABYTES    of the PC (default: 128)
+          --firmware KIND       bios, uefi, or uefi-secure-boot (package ovmf); its variables lie in the folder of --run (default: bios)
           --screen              with a graphics card, for screen sessions
           --no-screen-form      no configuration form on the terminal: call at once if remote connection is on
           --off                 leave the PC off
@@ -79,6 +80,7 @@ public sealed record DeviceArguments
             "--disk" => now with { Machine = now.Machine with { DiskImage = value } },
             "--run" => now with { Folder = value },
             "--memory" when number is >= 64 and <= 65536 => now with { Machine = now.Machine with { MemoryMegabytes = number.Value } },
+            "--firmware" when FirmwareOf(value) is { } firmware => now with { Machine = now.Machine with { Firmware = firmware } },
             "--window" when number is >= 64 => now with { Pc = now.Pc with { Faults = now.Pc.Faults with { WindowBytes = number } } },
             "--delay" when number is >= 0 and <= 10000 => now with { Pc = now.Pc with { Faults = now.Pc.Faults with { Delay = TimeSpan.FromMilliseconds(number.Value) } } },
             "--rate" when number is >= 1000 => now with { Pc = now.Pc with { Faults = now.Pc.Faults with { BytesPerSecond = number } } },
@@ -87,4 +89,12 @@ public sealed record DeviceArguments
             _ => null,
         };
     }
+
+    private static QemuFirmware? FirmwareOf(string word) => word switch
+    {
+        "bios" => QemuFirmware.Bios,
+        "uefi" => QemuFirmware.Uefi,
+        "uefi-secure-boot" => QemuFirmware.UefiSecureBoot,
+        _ => null,
+    };
 }

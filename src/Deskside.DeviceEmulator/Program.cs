@@ -46,7 +46,7 @@ await using var pc = new EmulatedPc(
 try
 {
     foreach (var (port, address) in arguments.Listen) Console.WriteLine($"Port {port} is served on {pc.ListenOn(address, port)}.");
-    if (!arguments.IsOff) await pc.Engine.Machine.PowerOnAsync(StartFrom.HardDrive, stopping.Token);
+    if (!arguments.IsOff) await pc.Engine.Machine.PowerOnAsync(MachineStart.Usual, stopping.Token);
     if (settings.IsRemoteOn) pc.Caller.Start();
     if (arguments.HasForm)
     {

@@ -14,13 +14,17 @@ internal sealed class BenchMachine : IMachine
     public TaskCompletionSource Inserted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     public bool IsOn { get; private set; }
 
+    public bool HasSecureBoot { get; set; } = true;
+
+    public MachineStart LastStart { get; private set; }
+
     public event Action<bool>? PowerChanged;
 
-    public ValueTask PowerOnAsync(StartFrom from, CancellationToken cancellation) => Do($"on {from}", true);
+    public ValueTask PowerOnAsync(MachineStart start, CancellationToken cancellation) => Do($"on {(LastStart = start).From}", true);
 
     public ValueTask PowerOffAsync(CancellationToken cancellation) => Do("off", false);
 
-    public ValueTask ResetAsync(StartFrom from, CancellationToken cancellation) => Do($"reset {from}", true);
+    public ValueTask ResetAsync(MachineStart start, CancellationToken cancellation) => Do($"reset {(LastStart = start).From}", true);
 
     public SerialTap TapSerial() => _tap = new SerialTap();
 

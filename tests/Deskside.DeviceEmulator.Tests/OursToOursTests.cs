@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Deskside.DeviceEmulator.Faults;
+using Deskside.DeviceEmulator.Machines;
 using Deskside.DeviceEmulator.Presence;
 using Deskside.OutOfBand.Cira;
 using Deskside.OutOfBand.Redirection;
@@ -61,8 +62,10 @@ public sealed class OursToOursTests
         await DoneAsync(Boot.ArmAsync(wsMan, new BootOnce(BootFrom.RemoteCd, SerialText.Mirrored, SecureBoot.Relaxed), new Progress<BootStep>(), CancellationToken.None));
         await DoneAsync(Power.RequestAsync(wsMan, PowerState.On, CancellationToken.None));
         Assert.Equal("on RemoteCd", desk.Machine.Done[^1]);
+        Assert.Equal(new MachineStart(StartFrom.RemoteCd, SignedOnly.Relaxed), desk.Machine.LastStart);
         await DoneAsync(Power.RequestAsync(wsMan, PowerState.Reset, CancellationToken.None));
         Assert.Equal("reset HardDrive", desk.Machine.Done[^1]);
+        Assert.Equal(MachineStart.Usual, desk.Machine.LastStart);
         Assert.Equal(new WsManFailure.Refused("CIM_PowerManagementService.RequestPowerStateChange", 2), (await Power.RequestAsync(wsMan, PowerState.OffSoft, CancellationToken.None)).Failure);
 
         var typed = new string('x', 3000) + "end";
@@ -170,6 +173,28 @@ public sealed class OursToOursTests
         Assert.Null(desk.Pc.Engine.Consent.ShownCode);
         await using var line = Assert.IsType<RedirectionOutcome.Opened>(await AskAsync(desk, RedirectionKind.Serial)).Line;
         Assert.Equal(ConsentProgress.InSession, Value(await Consent.ReadAsync(wsMan, CancellationToken.None)).Progress);
+    }
+
+    [Fact]
+    public async Task Secure_boot_is_offered_as_a_choice_only_by_a_pc_that_has_it()
+    {
+        await using var desk = await TestDesk.ConnectedAsync();
+        await using var wsMan = desk.WsMan();
+        foreach (var has in new[] { true, false })
+        {
+            desk.Machine.HasSecureBoot = has;
+            Assert.Equal(has, Value(await BootCapabilities.ReadAsync(wsMan, CancellationToken.None)).SecureBootChoice);
+            Assert.Equal(has, Value(await wsMan.GetAsync("AMT_BootSettingData", CancellationToken.None)).IsTrue("SecureBootControlEnabled"));
+        }
+    }
+
+    [Fact]
+    public async Task Secure_boot_is_not_set_aside_on_a_pc_that_was_set_up_by_its_host()
+    {
+        await using var desk = await TestDesk.ConnectedAsync(options => options with { Settings = options.Settings with { ControlMode = ControlMode.ByHost } });
+        await using var wsMan = desk.WsMan();
+        Assert.NotNull((await Boot.ArmAsync(wsMan, new BootOnce(BootFrom.RemoteCd, SerialText.Mirrored, SecureBoot.Relaxed), new Progress<BootStep>(), CancellationToken.None)).Failure);
+        await DoneAsync(Boot.ArmAsync(wsMan, new BootOnce(BootFrom.RemoteCd, SerialText.Mirrored, SecureBoot.Enforced), new Progress<BootStep>(), CancellationToken.None));
     }
 
     [Fact]

@@ -12,13 +12,15 @@ internal sealed class BenchMachine : IMachine
     public TaskCompletionSource<IMedium> Inserted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     public bool IsOn { get; private set; } = true;
 
+    public bool HasSecureBoot => true;
+
     public event Action<bool>? PowerChanged;
 
-    public ValueTask PowerOnAsync(StartFrom from, CancellationToken cancellation) => Do($"on {from}", true);
+    public ValueTask PowerOnAsync(MachineStart start, CancellationToken cancellation) => Do($"on {start.From}", true);
 
     public ValueTask PowerOffAsync(CancellationToken cancellation) => Do("off", false);
 
-    public ValueTask ResetAsync(StartFrom from, CancellationToken cancellation) => Do($"reset {from}", true);
+    public ValueTask ResetAsync(MachineStart start, CancellationToken cancellation) => Do($"reset {start.From}", true);
 
     public SerialTap TapSerial() => _tap = new SerialTap();
 

@@ -15,6 +15,9 @@ internal static class Peers
         return found!;
     }
 
+    /// <summary>Skips the test unless QEMU has UEFI firmware.</summary>
+    public static void NeedUefi() => Assert.SkipUnless(File.Exists("/usr/share/OVMF/OVMF_CODE_4M.ms.fd"), "UEFI firmware for QEMU is missing: apt-get install ovmf");
+
     /// <summary>MeshCentral's package folder, as ./test interop installs it.</summary>
     public static string NeedMeshCentral()
     {

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
 using Deskside.DeviceEmulator;
 using Deskside.DeviceEmulator.Configuration;
 using Deskside.DeviceEmulator.Faults;
@@ -14,7 +12,7 @@ using Deskside.OutOfBand.WsMan.Classes;
 namespace Deskside.Interop.Tests;
 
 /// <summary>The whole story below the consoles: a sick PC in QEMU calls, is started from an image that only the desk has, and is repaired.</summary>
-public sealed partial class RepairBootTests : IDisposable
+public sealed class RepairBootTests : IDisposable
 {
     private const string HomeSystem = PlantedDisk.HomeSystem;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -61,7 +59,7 @@ public sealed partial class RepairBootTests : IDisposable
 
         var (serial, whyNot) = await SolSession.StartAsync(await OpenAsync(desk, RedirectionKind.Serial), TimeProvider.System, CancellationToken.None);
         Assert.True(serial is not null, whyNot);
-        await using var terminal = new Terminal(serial);
+        await using var terminal = new SerialTerminal(serial);
         await DoneAsync(Power.RequestAsync(wsMan, PowerState.On, CancellationToken.None));
         await terminal.HearAsync(HomeSystem, BootPatience);
 
@@ -108,7 +106,7 @@ public sealed partial class RepairBootTests : IDisposable
     {
         var (serial, why) = await SolSession.StartAsync(await OpenAsync(desk, RedirectionKind.Serial), TimeProvider.System, CancellationToken.None);
         Assert.True(serial is not null, why);
-        await using var terminal = new Terminal(serial);
+        await using var terminal = new SerialTerminal(serial);
         await DoneAsync(Power.RequestAsync(wsMan, PowerState.On, CancellationToken.None));
         await terminal.HearAsync(HomeSystem, BootPatience);
     }
@@ -123,51 +121,4 @@ public sealed partial class RepairBootTests : IDisposable
         await RedirectionSession.OpenAsync(desk.Lines.RedirectionAsync, kind, ServiceDesk.Admin, Patience, TimeProvider.System, CancellationToken.None)).Line;
 
     private static async Task DoneAsync(ValueTask<WsManAnswer<Done>> call) => Assert.Null((await call).Failure?.Told);
-
-    /// <summary>A technician at the serial line.</summary>
-    private sealed partial class Terminal(SolSession serial) : IAsyncDisposable
-    {
-        private readonly StringBuilder _heard = new();
-        private bool _isClosed;
-
-        public string Heard => _heard.ToString();
-
-        public async Task HearAsync(string text, TimeSpan limit)
-        {
-            using var patience = new CancellationTokenSource(limit, TimeProvider.System);
-            var from = _heard.Length;
-            try
-            {
-                while (!_heard.ToString(from, _heard.Length - from).Contains(text, StringComparison.Ordinal))
-                    switch (await serial.NextAsync(patience.Token))
-                    {
-                        case SolNews.Text news: _heard.Append(Encoding.Latin1.GetString(news.Bytes)); break;
-                        case SolNews.Ended ended: throw new InvalidOperationException(ended.Why);
-                    }
-            }
-            catch (Exception failed) when (failed is OperationCanceledException or InvalidOperationException)
-            {
-                Assert.Fail($"\"{text}\" did not come on the serial line ({failed.Message}). It brought:\n{Heard}");
-            }
-        }
-
-        /// <summary>Types a line of the menu and returns the number that its answer ends with.</summary>
-        public async Task<int> ChooseAsync(string line)
-        {
-            var from = _heard.Length;
-            await serial.WriteAsync(Encoding.ASCII.GetBytes(line + "\r"), CancellationToken.None);
-            await HearAsync("repair> ", TimeSpan.FromSeconds(60));
-            return int.Parse(Result().Match(Heard, from).Groups[1].Value, CultureInfo.InvariantCulture);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            if (_isClosed) return;
-            _isClosed = true;
-            await serial.DisposeAsync();
-        }
-
-        [GeneratedRegex(@"RC=(\d+)")]
-        private static partial Regex Result();
-    }
 }

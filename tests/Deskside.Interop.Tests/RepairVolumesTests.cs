@@ -35,7 +35,7 @@ public sealed class RepairVolumesTests : IDisposable
         await using var file = File.OpenRead(image);
         await machine.InsertAsync(new StreamMedium(file, CdDrive.Block), null, CancellationToken.None);
         using var serial = machine.TapSerial();
-        await machine.PowerOnAsync(StartFrom.RemoteCd, CancellationToken.None);
+        await machine.PowerOnAsync(MachineStart.Usual with { From = StartFrom.RemoteCd }, CancellationToken.None);
         await HearAsync(serial, Prompt, 0);
         var found = _heard.ToString();
         Assert.Contains("started by BIOS", found);
@@ -62,6 +62,50 @@ public sealed class RepairVolumesTests : IDisposable
         await machine.PowerOffAsync(CancellationToken.None);
         // Seen from outside; forced, as the check asked Windows to look once more.
         Assert.DoesNotContain("eicar.com", await Peers.RunAsync(Peers.Need("ntfsls", "ntfs-3g"), ["-f", Path.Combine(_folder.FullName, "windows.img")], CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_windows_that_is_asleep_is_only_looked_at_until_its_saved_memory_is_dropped_on_purpose()
+    {
+        Peers.Need("qemu-system-x86_64", "qemu-system-x86");
+        var image = Peers.NeedRepairImage();
+        var windows = await WindowsDiskAsync();
+        await Peers.RunAsync("ntfscp", ["-q", "-f", windows, PlantedFile("hiberfil.sys", "hibr" + new string('\0', 8188)), "hiberfil.sys"], CancellationToken.None);
+        var before = await File.ReadAllBytesAsync(windows);
+        await using var machine = new QemuMachine(
+            new QemuOptions { Folder = _folder.FullName, MemoryMegabytes = 192, MoreDisks = [new QemuDisk(windows, QemuDiskBus.Virtio)] }, TimeProvider.System);
+        await using var file = File.OpenRead(image);
+        await machine.InsertAsync(new StreamMedium(file, CdDrive.Block), null, CancellationToken.None);
+        using var serial = machine.TapSerial();
+        await machine.PowerOnAsync(MachineStart.Usual with { From = StartFrom.RemoteCd }, CancellationToken.None);
+        await HearAsync(serial, Prompt, 0);
+        Assert.Contains("asleep: Windows saved its memory here", _heard.ToString());
+
+        var checking = await ChooseAsync(machine, serial, "2");
+        Assert.Contains("it is left alone", checking);
+        Assert.Contains("RC=1", checking);
+        var scanned = await ChooseAsync(machine, serial, "4");
+        Assert.Contains("vda: Windows is asleep on it: it can be looked at and copied from, not changed", scanned);
+        Assert.Contains("BAD /eicar.com", scanned);
+        Assert.DoesNotContain("removed", scanned);
+        foreach (var answer in new[] { "", "drop vda", "DROP", "DROP sda", "yes" })
+        {
+            Assert.Contains("as when the plug is pulled", await ChooseAsync(machine, serial, "8", "changes nothing: "));
+            Assert.Contains("Nothing was changed.", await ChooseAsync(machine, serial, answer));
+        }
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(windows));
+        await ChooseAsync(machine, serial, "8", "changes nothing: ");
+        Assert.Contains("vda: the saved memory was thrown away", await ChooseAsync(machine, serial, "DROP vda"));
+        Assert.Contains("No Windows is asleep", await ChooseAsync(machine, serial, "8"));
+        Assert.Contains("processed successfully", await ChooseAsync(machine, serial, "2"));
+        var cleaned = await ChooseAsync(machine, serial, "4");
+        Assert.Contains("removed", cleaned);
+        Assert.DoesNotContain("asleep", cleaned);
+        await machine.PowerOffAsync(CancellationToken.None);
+        var files = await Peers.RunAsync(Peers.Need("ntfsls", "ntfs-3g"), ["-f", windows], CancellationToken.None);
+        Assert.DoesNotContain("hiberfil.sys", files);
+        Assert.Contains("bootmgr", files);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -108,11 +152,11 @@ public sealed class RepairVolumesTests : IDisposable
         return path;
     }
 
-    private async Task<string> ChooseAsync(QemuMachine machine, SerialTap serial, string line)
+    private async Task<string> ChooseAsync(QemuMachine machine, SerialTap serial, string line, string until = Prompt)
     {
         var from = _heard.Length;
         await machine.WriteSerialAsync(Encoding.ASCII.GetBytes(line + "\r"), CancellationToken.None);
-        await HearAsync(serial, Prompt, from);
+        await HearAsync(serial, until, from);
         return _heard.ToString(from, _heard.Length - from);
     }
 

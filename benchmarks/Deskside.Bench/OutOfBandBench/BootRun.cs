@@ -30,7 +30,7 @@ internal sealed record BootRun(double TookS, long Bytes, long Reads)
             await machine.InsertAsync(counted, null, limit.Token);
             using var serial = machine.TapSerial();
             var from = TimeProvider.System.GetTimestamp();
-            await machine.PowerOnAsync(StartFrom.RemoteCd, limit.Token);
+            await machine.PowerOnAsync(MachineStart.Usual with { From = StartFrom.RemoteCd }, limit.Token);
             await HearAsync(serial, limit.Token);
             return new BootRun(TimeProvider.System.GetElapsedTime(from).TotalSeconds, counted.Bytes, counted.Reads);
         }

@@ -53,17 +53,18 @@ public sealed class BootSettings
         lock (_gate) _isArmed = false;
     }
 
-    /// <summary>Where the start that happens now begins; uses the options up.</summary>
-    public StartFrom TakeOnce(bool areDrivesOpen, bool always)
+    /// <summary>Where the start that happens now begins, and whether it takes only what is signed; uses the options up.</summary>
+    public MachineStart TakeOnce(bool areDrivesOpen, bool always)
     {
         lock (_gate)
         {
             var wantsDrives = (_isArmed && (_values["UseIDER"] == "true" || _source?.EndsWith("Force CD/DVD Boot", StringComparison.Ordinal) == true)) || always;
             var from = !areDrivesOpen || !wantsDrives ? StartFrom.HardDrive
                 : _isArmed && _values["UseIDER"] == "true" && _values["IDERBootDevice"] == "0" ? StartFrom.RemoteFloppy : StartFrom.RemoteCd;
+            var signedOnly = _isArmed && from != StartFrom.HardDrive && _values["EnforceSecureBoot"] == "false" ? SignedOnly.Relaxed : SignedOnly.Enforced;
             foreach (var (name, value) in Usual) _values[name] = value;
             (_isArmed, _source, IsCleared) = (false, null, true);
-            return from;
+            return new MachineStart(from, signedOnly);
         }
     }
 }

@@ -93,9 +93,9 @@ public sealed class ManagementEngine
         {
             if (wanted is PowerState.CycleSoft or PowerState.CycleHard or PowerState.OffSoft or PowerState.OffHard) await Machine.PowerOffAsync(cancellation);
             if (wanted is PowerState.OffSoft or PowerState.OffHard) return 0;
-            var from = Boot.TakeOnce(HasSessionOf(RedirectionKind.Drives), AlwaysStartsFromOpenDrives);
-            if (Machine.IsOn) await Machine.ResetAsync(from, cancellation);
-            else await Machine.PowerOnAsync(from, cancellation);
+            var start = Boot.TakeOnce(HasSessionOf(RedirectionKind.Drives), AlwaysStartsFromOpenDrives);
+            if (Machine.IsOn) await Machine.ResetAsync(start, cancellation);
+            else await Machine.PowerOnAsync(start, cancellation);
             Logs.AddStart();
             return 0;
         }

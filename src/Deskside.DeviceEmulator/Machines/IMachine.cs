@@ -10,20 +10,38 @@ public enum StartFrom
     RemoteFloppy,
 }
 
+/// <summary>Whether a start of a PC with Secure Boot takes only what is signed.</summary>
+public enum SignedOnly
+{
+    Enforced,
+
+    /// <summary>Set aside for this one start.</summary>
+    Relaxed,
+}
+
+/// <summary>One start of the machine.</summary>
+public readonly record struct MachineStart(StartFrom From, SignedOnly SignedOnly)
+{
+    public static readonly MachineStart Usual = new(StartFrom.HardDrive, SignedOnly.Enforced);
+}
+
 /// <summary>The PC around the firmware: power, serial port, drives, screen.</summary>
 /// <remarks>Calls may come from several tasks. A machine that cannot do something throws IOException with the reason.</remarks>
 public interface IMachine : IAsyncDisposable
 {
     bool IsOn { get; }
 
+    /// <summary>Whether its firmware takes only what is signed, unless a start sets that aside.</summary>
+    bool HasSecureBoot { get; }
+
     /// <summary>Called after each change of power and each reset, with whether it is on now.</summary>
     event Action<bool>? PowerChanged;
 
-    ValueTask PowerOnAsync(StartFrom from, CancellationToken cancellation);
+    ValueTask PowerOnAsync(MachineStart start, CancellationToken cancellation);
 
     ValueTask PowerOffAsync(CancellationToken cancellation);
 
-    ValueTask ResetAsync(StartFrom from, CancellationToken cancellation);
+    ValueTask ResetAsync(MachineStart start, CancellationToken cancellation);
 
     /// <summary>Reads the serial port from now on, across power-offs; a tap that was there before gets no more.</summary>
     SerialTap TapSerial();

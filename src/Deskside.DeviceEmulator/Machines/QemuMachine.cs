@@ -10,7 +10,8 @@ namespace Deskside.DeviceEmulator.Machines;
 /// <remarks>
 /// q35 with AHCI, because there the guest itself reads up to 64 KiB at a time. One CD drive waits for redirected media (an NBD disk that
 /// this serves). A floppy image is offered to QEMU as a node, but no drive takes it. A start from the redirected CD is done by boot
-/// indices, put back when the machine reads the CD. Source of the set-up: docs/out-of-band/emulator.md, 3.
+/// indices, put back when the machine reads the CD. With Secure Boot, a start that sets it aside changes the firmware's variables while the
+/// machine is off, and so does the next one: such a reset is a new process, which ends a session of the screen. Source of the set-up: docs/out-of-band/emulator.md, 3.
 /// </remarks>
 public sealed class QemuMachine : IMachine
 {
@@ -24,6 +25,7 @@ public sealed class QemuMachine : IMachine
     private NbdServer? _cd;
     private NbdServer? _floppy;
     private Running? _running;
+    private SignedOnly _signedOnly;
     private int _startsOnceFromCd;
 
     public QemuMachine(QemuOptions options, TimeProvider time) => (_options, _time) = (options, time);
@@ -32,20 +34,15 @@ public sealed class QemuMachine : IMachine
 
     public bool IsOn => _running is { Process.HasExited: false };
 
-    public async ValueTask PowerOnAsync(StartFrom from, CancellationToken cancellation)
+    public bool HasSecureBoot => _options.Firmware == QemuFirmware.UefiSecureBoot;
+
+    public async ValueTask PowerOnAsync(MachineStart start, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
         try
         {
             if (IsOn) return;
-            await StopAsync();
-            _running = await StartAsync(cancellation);
-            await InsertNowAsync(_running.Qmp, cancellation);
-            await OrderAsync(_running.Qmp, from, cancellation);
-            // The order is read at a reset: what is changed while the machine stands still counts from the next one on.
-            if (from == StartFrom.RemoteCd) await _running.Qmp.CallAsync("system_reset", null, cancellation);
-            _startsOnceFromCd = from == StartFrom.RemoteCd ? 1 : 0;
-            await _running.Qmp.CallAsync("cont", null, cancellation);
+            await BeginAsync(start, cancellation);
         }
         finally
         {
@@ -68,21 +65,31 @@ public sealed class QemuMachine : IMachine
         PowerChanged?.Invoke(false);
     }
 
-    public async ValueTask ResetAsync(StartFrom from, CancellationToken cancellation)
+    public async ValueTask ResetAsync(MachineStart start, CancellationToken cancellation)
     {
+        var isNew = false;
         await _turn.WaitAsync(cancellation);
         try
         {
             if (_running is not { } running || !IsOn) throw new IOException("The PC is off.");
-            await OrderAsync(running.Qmp, from, cancellation);
-            _startsOnceFromCd = 0;
-            await running.Qmp.CallAsync("system_reset", null, cancellation);
-            _startsOnceFromCd = from == StartFrom.RemoteCd ? 1 : 0;
+            isNew = HasSecureBoot && start.SignedOnly != _signedOnly;
+            if (isNew)
+            {
+                await BeginAsync(start, cancellation);
+            }
+            else
+            {
+                await OrderAsync(running.Qmp, start.From, cancellation);
+                _startsOnceFromCd = 0;
+                await running.Qmp.CallAsync("system_reset", null, cancellation);
+                _startsOnceFromCd = start.From == StartFrom.RemoteCd ? 1 : 0;
+            }
         }
         finally
         {
             _turn.Release();
         }
+        if (isNew) PowerChanged?.Invoke(true);
     }
 
     public SerialTap TapSerial() => _serial.Tap();
@@ -119,6 +126,20 @@ public sealed class QemuMachine : IMachine
     }
 
     private sealed record Running(Process Process, Qmp Qmp);
+
+    private async Task BeginAsync(MachineStart start, CancellationToken cancellation)
+    {
+        await StopAsync();
+        await FirmwareVariables.PrepareAsync(_options, start.SignedOnly, cancellation);
+        _signedOnly = start.SignedOnly;
+        _running = await StartAsync(cancellation);
+        await InsertNowAsync(_running.Qmp, cancellation);
+        await OrderAsync(_running.Qmp, start.From, cancellation);
+        // The order is read at a reset: what is changed while the machine stands still counts from the next one on.
+        if (start.From == StartFrom.RemoteCd) await _running.Qmp.CallAsync("system_reset", null, cancellation);
+        _startsOnceFromCd = start.From == StartFrom.RemoteCd ? 1 : 0;
+        await _running.Qmp.CallAsync("cont", null, cancellation);
+    }
 
     private async Task<Running> StartAsync(CancellationToken cancellation)
     {

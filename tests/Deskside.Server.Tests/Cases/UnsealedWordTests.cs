@@ -23,13 +23,22 @@ public sealed class UnsealedWordTests
         var told = await DeviceScene.UntilAsync(customer, "/api/v1/requests/mine/messages", m => m.GetArrayLength() == 1);
         Assert.Equal(("system", "Contoso Help"), (told.Json[0].GetProperty("from").GetString(), told.Json[0].GetProperty("name").GetString()));
         Assert.Contains("not sealed from end to end", told.Json[0].GetProperty("text").GetString());
+        Assert.Equal("notSealed", told.Json[0].GetProperty("said").GetString());
+        await customer.PostAsync("/api/v1/requests/mine/messages", new { id = Guid.CreateVersion7(), text = "Good to know." }).ExpectAsync(200);
+        var own = (await customer.GetAsync("/api/v1/requests/mine/messages?after=1").ExpectAsync(200)).Json[0];
+        Assert.False(own.TryGetProperty("said", out var none) && none.ValueKind != System.Text.Json.JsonValueKind.Null);
+
+        // A line of the time before the word is shown as it was written.
+        await scene.Server.Get<Database>().ChangeAsync(unit => unit.ExecuteAsync("UPDATE messages SET said = NULL WHERE number = 1", null), CancellationToken.None);
+        var old = (await customer.GetAsync("/api/v1/requests/mine/messages").ExpectAsync(200)).Json[0];
+        Assert.Contains("not sealed from end to end", old.GetProperty("text").GetString());
         Assert.Contains("page says that this work is not sealed", (await scene.Ada.GetAsync($"/api/v1/cases/{customer.Request}").ExpectAsync(200)).Body.Replace("\\u0027", "'"));
 
         await pc.Caller.StopAsync();
         await scene.UntilAsync(scene.Device, v => v.GetProperty("state").GetString() == "offline");
         pc.Caller.Start();
         await scene.UntilAsync(scene.Device, v => v.GetProperty("state").GetString() == "connected");
-        Assert.Equal(1, (await customer.GetAsync("/api/v1/requests/mine/messages").ExpectAsync(200)).Json.GetArrayLength());
+        Assert.Equal(2, (await customer.GetAsync("/api/v1/requests/mine/messages").ExpectAsync(200)).Json.GetArrayLength());
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]

@@ -26,16 +26,18 @@ internal sealed class BenchMachine : IMachine
 
     public bool IsOn { get; private set; }
 
+    public bool HasSecureBoot => true;
+
     /// <summary>What the screen is; null = it has none.</summary>
     public Func<Stream?> Screen { get; set; } = () => null;
 
     public event Action<bool>? PowerChanged;
 
-    public ValueTask PowerOnAsync(StartFrom from, CancellationToken cancellation) => Do($"on {from}", true);
+    public ValueTask PowerOnAsync(MachineStart start, CancellationToken cancellation) => Do($"on {start.From}", true);
 
     public ValueTask PowerOffAsync(CancellationToken cancellation) => Do("off", false);
 
-    public ValueTask ResetAsync(StartFrom from, CancellationToken cancellation) => Do($"reset {from}", true);
+    public ValueTask ResetAsync(MachineStart start, CancellationToken cancellation) => Do($"reset {start.From}", true);
 
     public SerialTap TapSerial() => _tap = new SerialTap();
 

@@ -36,19 +36,8 @@ internal sealed class HostileFirmware : IAsyncDisposable
         return firmware;
     }
 
-    /// <summary>Tries the password. The store knows of the line a moment before it can be used.</summary>
-    public static async Task<Answer> AccessAsync(DeviceScene scene)
-    {
-        var from = TimeProvider.System.GetTimestamp();
-        while (true)
-        {
-            var answer = await scene.Ada.PostAsync(scene.Device + "/access");
-            if (answer.Code != "not-connected" || TimeProvider.System.GetElapsedTime(from) > TimeSpan.FromSeconds(10))
-            {
-                return answer;
-            }
-        }
-    }
+    /// <summary>Tries the password.</summary>
+    public static Task<Answer> AccessAsync(DeviceScene scene) => scene.Ada.PostAsync(scene.Device + "/access");
 
     public static Func<string, Stream, Task<bool>> Saying(string bytes) => async (_, line) =>
     {

@@ -10,6 +10,7 @@ internal sealed class LinePage : IDisposable
 {
     private readonly ClientWebSocket _socket = new();
     private readonly StringBuilder _text = new();
+    private readonly List<byte> _taken = [];
 
     public string Text => _text.ToString();
 
@@ -50,6 +51,24 @@ internal sealed class LinePage : IDisposable
                 _text.Append(Encoding.Latin1.GetString(next.Value.Bytes));
             }
         }
+    }
+
+    /// <summary>The next bytes, news left out; fails when the line closes before there are so many.</summary>
+    public async Task<byte[]> TakeAsync(int count)
+    {
+        while (_taken.Count < count)
+        {
+            var next = await NextAsync();
+            Assert.True(next is not null, $"The line closed after {_taken.Count} of {count} bytes.");
+            if (next.Value.Type == WebSocketMessageType.Binary)
+            {
+                _taken.AddRange(next.Value.Bytes);
+            }
+        }
+
+        var bytes = _taken.GetRange(0, count).ToArray();
+        _taken.RemoveRange(0, count);
+        return bytes;
     }
 
     public void Dispose() => _socket.Dispose();

@@ -3,6 +3,8 @@ import { de } from '../src/texts/de.ts';
 import { en } from '../src/texts/en.ts';
 import { es } from '../src/texts/es.ts';
 import { fr } from '../src/texts/fr.ts';
+import { speak } from '../src/texts/index.ts';
+import { saidText } from '../src/texts/said.ts';
 import { doorOf } from '../src/visit/door.ts';
 
 vi.hoisted(() => {
@@ -19,6 +21,24 @@ describe.each(Object.entries({ de, fr, es }))('the texts in %s', (_, table) => {
       // A language may name the technician by another word.
       for (const mark of marks(said!)) expect(marks(text), key).toContain(mark);
     }
+  });
+});
+
+describe('what the desk itself says', () => {
+  const line = { text: 'as the server wrote it', said: 'notSealed' };
+
+  it.each(Object.entries({ en, de, fr, es }))('is said in %s', async (language, table) => {
+    await speak(language);
+    expect(saidText(line)).toBe(table['chat.said.notSealed']);
+    await speak('en');
+  });
+
+  it('is shown as written when it is of the time before the word, or the word is a newer one', () => {
+    for (const said of [undefined, 'somethingNewer', 'toString', '__proto__', '']) expect(saidText({ ...line, said })).toBe(line.text);
+  });
+
+  it('is, in English, what the record says', () => {
+    expect(en['chat.said.notSealed']).toContain('not sealed from end to end');
   });
 });
 

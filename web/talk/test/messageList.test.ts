@@ -26,6 +26,15 @@ describe('merge', () => {
 });
 
 describe('lines', () => {
+  it('know what the desk says, and believe it of nobody else', () => {
+    const shown = lines(
+      [message(1, 'system', { said: 'notSealed' }), message(2, 'technician', { said: 'notSealed' }), message(3, 'system')],
+      [],
+      'customer',
+    );
+    expect(shown.map((line) => line.said)).toEqual(['notSealed', undefined, undefined]);
+  });
+
   it('shows what goes out after what is acknowledged, and nothing twice', () => {
     const outbox = [
       { id: 'id-2', text: 'acknowledged', at: 0, refused: '' },

@@ -1,4 +1,5 @@
 using Deskside.DeviceEmulator.Engine;
+using Deskside.OutOfBand.WsMan.Classes;
 using Deskside.OutOfBand.WsMan.Soap;
 using static Deskside.DeviceEmulator.WsMan.FirmwareClass;
 
@@ -19,7 +20,7 @@ internal static class BootClasses
             Instances = () =>
             [
                 Instance("AMT_BootCapabilities",
-                    ("BIOSPause", false), ("BIOSReflash", false), ("BIOSSecureBoot", true), ("BIOSSetup", false), ("ElementName", "Intel(r) AMT: Boot Capabilities"),
+                    ("BIOSPause", false), ("BIOSReflash", false), ("BIOSSecureBoot", engine.Machine.HasSecureBoot), ("BIOSSetup", false), ("ElementName", "Intel(r) AMT: Boot Capabilities"),
                     ("ForceCDorDVDBoot", true), ("ForceDiagnosticBoot", false), ("ForceHardDriveBoot", true), ("ForcePXEBoot", false), ("IDER", true),
                     ("InstanceID", "Intel(r) AMT:BootCapabilities 0"), ("SOL", true), ("SecureErase", false)),
             ],
@@ -32,11 +33,11 @@ internal static class BootClasses
                 [
                     ("BIOSLastStatus", 2), ("BIOSLastStatus", 0), ("BootguardStatus", 127), ("ElementName", "Intel(r) AMT Boot Configuration Settings"),
                     ("InstanceID", "Intel(r) AMT:BootSettingData 0"), ("OptionsCleared", engine.Boot.IsCleared), ("OwningEntity", "Intel(r) AMT"), ("RSEPassword", ""),
-                    ("SecureBootControlEnabled", true), ("UEFIHTTPSBootEnabled", false), ("UEFILocalPBABootEnabled", false), ("WinREBootEnabled", false),
+                    ("SecureBootControlEnabled", engine.Machine.HasSecureBoot), ("UEFIHTTPSBootEnabled", false), ("UEFILocalPBABootEnabled", false), ("WinREBootEnabled", false),
                     .. engine.Boot.All.Select(value => (value.Name, (object?)value.Value)),
                 ]),
             ],
-            Put = written => written.Name == Settings && engine.Boot.TryWrite(
+            Put = written => written.Name == Settings && MayRelax(engine, written) && engine.Boot.TryWrite(
                 written.Children.Where(field => !Fixed.Contains(field.Name)).Select(field => KeyValuePair.Create(field.Name, field.Text))),
         };
         yield return new("CIM_BootSourceSetting")
@@ -60,6 +61,10 @@ internal static class BootClasses
             Methods = { ["SetBootConfigRole"] = (input, _) => ValueTask.FromResult(SetRole(engine, input)) },
         };
     }
+
+    // Secure Boot is set aside by an administrator only, not in the control mode "by host".
+    private static bool MayRelax(ManagementEngine engine, SoapElement written) =>
+        engine.Settings.ControlMode == ControlMode.ByAdministrator || !engine.Machine.HasSecureBoot || written.Find("EnforceSecureBoot")?.Text != "false";
 
     private static MethodOutput ChangeOrder(ManagementEngine engine, SoapElement input)
     {

@@ -43,7 +43,7 @@ internal sealed class OutcomeDesk(Database database, IMailOutbox mails, IDeviceD
                     new { caller.Organisation, request.Request, verdict = EnumText.Write(verdict), text, now = unit.NowMs, caller.DisplayName });
                 if (ways.Contains(TellBy.Page) && HasPage(request))
                 {
-                    await ChatLines.AddAsync(unit, caller.Organisation, request.Request, session?.Technician, caller.DisplayName, whole);
+                    await ChatLines.AddAsync(unit, caller.Organisation, request.Request, session?.Technician, caller.DisplayName, whole, null);
                 }
 
                 if (ways.Contains(TellBy.Mail) && canMail)

@@ -14,7 +14,7 @@ namespace Deskside.Server.Cases.Internal;
 
 /// <summary>Tells the customer, when his PC calls in for the first time, that this work is not sealed from end to end.</summary>
 /// <remarks>
-/// By a line in the chat of his page; whoever phoned has none and gets it by mail, if the case has an address. Once a case. Whether and how it was told stands on
+/// By a line in the chat of his page, which the page says in his language; whoever phoned has none and gets it by mail, if the case has an address. Once a case. Whether and how it was told stands on
 /// the case, so that the technician says it aloud when there is neither. Part of the transaction that lets the PC in.
 /// </remarks>
 internal sealed class UnsealedWord(IMailOutbox mails, AuditTrail audit) : IDeviceCallStep
@@ -52,7 +52,7 @@ internal sealed class UnsealedWord(IMailOutbox mails, AuditTrail audit) : IDevic
     {
         if (about.WayIn != EnumText.Write(WayIn.Phone))
         {
-            await ChatLines.AddAsync(unit, organisation, request, about.Technician, about.OrganisationName, Text);
+            await ChatLines.AddAsync(unit, organisation, request, about.Technician, about.OrganisationName, Text, ChatWord.NotSealed);
             return UnsealedToldBy.Page;
         }
 

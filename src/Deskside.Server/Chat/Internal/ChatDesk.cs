@@ -8,7 +8,7 @@ namespace Deskside.Server.Chat.Internal;
 /// <summary>Takes, keeps and tells messages. A message that was answered with 2xx is stored; a repeated call stores nothing twice.</summary>
 internal sealed class ChatDesk(Database database, FleetingNews fleeting)
 {
-    private const string Columns = "number, id, side, name, text, at, delivered_at, read_at";
+    private const string Columns = "number, id, side, name, text, said, at, delivered_at, read_at";
 
     public Task<IReadOnlyList<MessageRow>> ReadAsync(ChatPlace place, long after, CancellationToken cancellation) => database.ListAsync<MessageRow>(
         $"SELECT {Columns} FROM messages WHERE organisation = @Organisation AND request = @Request AND number > @after ORDER BY number LIMIT 1000",

@@ -11,8 +11,9 @@ namespace Deskside.Server.Chat.Internal;
 /// <param name="At">When the server took it.</param>
 /// <param name="DeliveredAt">When the other side's page had it.</param>
 /// <param name="ReadAt">When the other side looked at it.</param>
+/// <param name="Said">What the desk itself says by it: a page that knows the word says it in its reader's language instead of the text.</param>
 internal sealed record MessageResponse(
-    long Number, Guid Id, ChatSide From, string Name, string Text, DateTimeOffset At, DateTimeOffset? DeliveredAt, DateTimeOffset? ReadAt)
+    long Number, Guid Id, ChatSide From, string Name, string Text, DateTimeOffset At, DateTimeOffset? DeliveredAt, DateTimeOffset? ReadAt, ChatWord? Said)
 {
     public static MessageResponse Of(MessageRow row) => new(
         row.Number,
@@ -22,7 +23,8 @@ internal sealed record MessageResponse(
         row.Text,
         row.At.ToInstant(),
         row.DeliveredAt.ToInstant(),
-        row.ReadAt.ToInstant());
+        row.ReadAt.ToInstant(),
+        EnumText.Read<ChatWord>(row.Said));
 }
 
 internal sealed record PostMessageRequest(Guid? Id, string? Text);

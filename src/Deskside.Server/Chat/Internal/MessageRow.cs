@@ -12,6 +12,8 @@ internal sealed record MessageRow
 
     public string Text { get; init; } = "";
 
+    public string? Said { get; init; }
+
     public long At { get; init; }
 
     public long? DeliveredAt { get; init; }

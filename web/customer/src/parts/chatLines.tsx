@@ -1,6 +1,7 @@
 import type { ChatLine } from '@deskside/talk';
 import { timeOfDay } from '../texts/amounts.ts';
 import { t } from '../texts/index.ts';
+import { saidText } from '../texts/said.ts';
 import type { Visit } from '../visit/visit.ts';
 
 interface Props {
@@ -40,7 +41,7 @@ function Line({
   if (line.from === 'system') {
     return (
       <li class="line line-system" dir="auto">
-        {line.text}
+        {saidText(line)}
       </li>
     );
   }

@@ -1,5 +1,6 @@
 import { transcript } from '@deskside/talk';
 import { t } from '../texts/index.ts';
+import { saidText } from '../texts/said.ts';
 import type { VisitState } from '../visit/visit.ts';
 
 /** Saves the conversation as a text file on the customer's own device. */
@@ -17,7 +18,8 @@ function save(state: VisitState): void {
   const heading = technician
     ? t('chat.transcript', { technician: technician.name, organisation })
     : t('chat.transcript.alone', { organisation });
-  const text = transcript(state.chat.lines, { heading, me: state.view?.name ?? t('chat.you'), notSent: t('chat.notSent') });
+  const lines = state.chat.lines.map((line) => ({ ...line, text: saidText(line) }));
+  const text = transcript(lines, { heading, me: state.view?.name ?? t('chat.you'), notSent: t('chat.notSent') });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
   link.download = `chat-${(state.view?.askedAt ?? '').slice(0, 10)}.txt`;

@@ -131,6 +131,8 @@ export const de: TextTable = {
   'chat.resumed': '{technician} ist wieder bei Ihnen.',
   'chat.notSealed':
     '{technician} arbeitet über die eigene Verwaltungs-Firmware Ihres PCs an ihm. Das ist bis zu unserem Dienst geschützt, aber nicht von Ende zu Ende versiegelt: Der Dienst könnte mitlesen.',
+  'chat.said.notSealed':
+    'Ihr PC ist unterhalb seines eigenen Systems verbunden. Diese Verbindung ist auf dem Weg zu unserem Dienst geschützt, aber nicht von Ende zu Ende versiegelt: Unser Dienst könnte sehen, was der PC zeigt und was getippt wird. Sie endet, wenn der Techniker sie schließt oder wenn Sie die Fernverbindung ausschalten.',
   'chat.organisation': '{organisation}',
   'chat.title': 'Chat',
   'chat.empty': '{technician} hat Ihre Frage gelesen. Sagen Sie Hallo!',

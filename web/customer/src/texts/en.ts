@@ -132,6 +132,8 @@ export const en = {
   'chat.resumed': '{technician} is back with you.',
   'chat.notSealed':
     '{technician} works on your PC through its own management firmware. This is protected up to our service, but not sealed from end to end: the service could read along.',
+  'chat.said.notSealed':
+    'Your PC is connected below its own system. This connection is protected on its way to our service, but not sealed from end to end: our service could see what the PC shows and what is typed. It ends when the technician closes it, or when you switch the remote connection off.',
   'chat.organisation': '{organisation}',
   'chat.title': 'Chat',
   'chat.empty': '{technician} has read your question. Say hello!',

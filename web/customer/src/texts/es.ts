@@ -128,6 +128,8 @@ export const es: TextTable = {
   'chat.resumed': '{technician} está de nuevo con usted.',
   'chat.notSealed':
     '{technician} trabaja en su PC a través del firmware de gestión. Está protegido hasta nuestro servicio, pero no sellado de extremo a extremo: el servicio podría leerlo.',
+  'chat.said.notSealed':
+    'Su PC está conectado por debajo de su propio sistema. Esta conexión está protegida hasta nuestro servicio, pero no sellada de extremo a extremo: nuestro servicio podría ver lo que muestra el PC y lo que se escribe. Termina cuando el técnico la cierra o cuando usted apaga la conexión remota.',
   'chat.organisation': '{organisation}',
   'chat.title': 'Chat',
   'chat.empty': '{technician} ha leído su pregunta. ¡Salude!',

@@ -131,6 +131,8 @@ export const fr: TextTable = {
   'chat.resumed': '{technician} est de retour.',
   'chat.notSealed':
     '{technician} intervient par le micrologiciel de gestion de votre PC. C’est protégé jusqu’à notre service, mais pas scellé de bout en bout : le service pourrait lire.',
+  'chat.said.notSealed':
+    'Votre PC est connecté en dessous de son propre système. Cette connexion est protégée jusqu’à notre service, mais pas scellée de bout en bout : notre service pourrait voir ce que le PC affiche et ce qui est tapé. Elle prend fin quand le technicien la ferme, ou quand vous coupez la connexion à distance.',
   'chat.organisation': '{organisation}',
   'chat.title': 'Discussion',
   'chat.empty': '{technician} a lu votre question. Dites bonjour !',

@@ -11,6 +11,8 @@ export interface ChatLine {
   from: MessageFrom;
   name: string;
   text: string;
+  /** What the desk itself says by this line: a page with words for it shows those instead of the text. */
+  said: string | undefined;
   at: number;
   mine: boolean;
   delivery: Delivery | undefined;
@@ -56,6 +58,7 @@ export function lines(messages: readonly ChatMessage[], outbox: readonly OutboxE
       from: message.from,
       name: message.name,
       text: message.text,
+      said: message.from === 'system' ? (message.said ?? undefined) : undefined,
       at: Date.parse(message.at),
       mine: own,
       delivery: own ? deliveryOf(message) : undefined,
@@ -71,6 +74,7 @@ export function lines(messages: readonly ChatMessage[], outbox: readonly OutboxE
         from: mine,
         name: '',
         text: entry.text,
+        said: undefined,
         at: entry.at,
         mine: true,
         delivery: entry.refused ? 'refused' : 'sending',

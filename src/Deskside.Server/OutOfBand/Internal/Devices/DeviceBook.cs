@@ -93,7 +93,12 @@ internal sealed class DeviceBook(Database database, SecretBox secrets, AuditTrai
     public string? PasswordOf(DeviceRow row) => row.Password is { } box ? secrets.Open(box, Purpose(row.Organisation, row.Uuid)) : null;
 
     /// <summary>The line of an expected PC came up; null when it is not expected any more.</summary>
-    public Task<DeviceRow?> ConnectedAsync(OrganisationId organisation, Guid device, DeviceCall call, CancellationToken cancellation) => database.ChangeAsync(
+    /// <param name="organisation">Whose PC.</param>
+    /// <param name="device">Its UUID.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="letIn">Makes the line usable before anybody can read that it is there; in each try of the change, one after another for one PC.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task<DeviceRow?> ConnectedAsync(OrganisationId organisation, Guid device, DeviceCall call, Action<DeviceRow> letIn, CancellationToken cancellation) => database.ChangeAsync(
         async unit =>
         {
             var changed = await unit.ExecuteAsync(
@@ -109,6 +114,7 @@ internal sealed class DeviceBook(Database database, SecretBox secrets, AuditTrai
             }
 
             var row = await ReadAsync(unit, organisation, device);
+            letIn(row);
             await AnnounceAsync(unit, organisation, row.Request, DeviceKinds.Hello, new { device, helloAt = call.At, address = call.Address, trigger = call.Trigger, cipher = call.Cipher });
             foreach (var step in steps)
             {

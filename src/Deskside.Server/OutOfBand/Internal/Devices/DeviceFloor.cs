@@ -103,7 +103,7 @@ internal sealed partial class DeviceFloor(DeviceBook devices, FleetingNews fleet
 
         foreach (var (key, live) in _live)
         {
-            if (ReferenceEquals(live.Line, line) && _live.TryRemove(KeyValuePair.Create(key, live)))
+            if (ReferenceEquals(live.Line, line) && !live.IsReplaced && _live.TryRemove(KeyValuePair.Create(key, live)))
             {
                 Track(CleanUpAsync(live, end));
             }
@@ -131,23 +131,49 @@ internal sealed partial class DeviceFloor(DeviceBook devices, FleetingNews fleet
 
     private async Task TakeInAsync(OrganisationId organisation, Guid device, PendingLine arrived, CancellationToken cancellation)
     {
-        if (_live.TryRemove((organisation, device), out var older))
+        // What the older line had open is noted as closed before the new one counts.
+        var older = Find(organisation, device);
+        if (older is not null)
         {
+            older.IsReplaced = true;
             await older.DisposeAsync();
         }
 
-        if (await devices.ConnectedAsync(organisation, device, arrived.Call with { Ports = [.. arrived.Connection.Ports] }, cancellation) is not { } row)
+        LiveDevice? live = null;
+        LiveDevice? sameMoment = null;
+        DeviceRow? row = null;
+        try
         {
-            arrived.Connection.Close();
-            return;
+            row = await devices.ConnectedAsync(
+                organisation, device, arrived.Call with { Ports = [.. arrived.Connection.Ports] },
+                let =>
+                {
+                    var pin = CertificatePin.TryParse(let.Pin, out var known) ? known : (CertificatePin?)null;
+                    live = new LiveDevice(organisation, device, let.Request, arrived.Connection, arrived.Line, arrived.Call, pin, time);
+                    var before = Exchange(_live, (organisation, device), live);
+                    sameMoment = before is null || ReferenceEquals(before.Line, arrived.Line) || ReferenceEquals(before, older) ? sameMoment : before;
+                },
+                cancellation);
+        }
+        finally
+        {
+            if (row is null && older is not null)
+            {
+                _live.TryRemove(KeyValuePair.Create((organisation, device), older));
+                Track(CleanUpAsync(older, new CiraEnd(CiraEndCause.LineLost, "A newer call took its place, and was not let in.")));
+            }
         }
 
-        var pin = CertificatePin.TryParse(row.Pin, out var known) ? known : (CertificatePin?)null;
-        var live = new LiveDevice(organisation, device, row.Request, arrived.Connection, arrived.Line, arrived.Call, pin, time);
-        if (Exchange(_live, (organisation, device), live) is { } sameMoment)
+        if (sameMoment is not null)
         {
             // Two calls at once: the later one counts.
             await sameMoment.DisposeAsync();
+        }
+
+        if (row is null || live is null)
+        {
+            arrived.Connection.Close();
+            return;
         }
 
         if (arrived.Connection.IsOver && _live.TryRemove(KeyValuePair.Create((organisation, device), live)))

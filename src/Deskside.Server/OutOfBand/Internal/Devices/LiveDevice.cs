@@ -20,6 +20,7 @@ internal sealed class LiveDevice(OrganisationId organisation, Guid device, Reque
     private WsManDesk? _desk;
     private readonly ConcurrentDictionary<Task, byte> _watching = new();
     private int _isClosed;
+    private volatile bool _isReplaced;
 
     public OrganisationId Organisation { get; } = organisation;
 
@@ -35,6 +36,9 @@ internal sealed class LiveDevice(OrganisationId organisation, Guid device, Reque
     public DeviceCall Call { get; } = call;
 
     public DeviceLines Lines { get; } = new(connection, pin);
+
+    /// <summary>A newer call takes its place: it stays findable until that one is there, so that nobody hears that a connected PC has no line.</summary>
+    public bool IsReplaced { get => _isReplaced; set => _isReplaced = value; }
 
     /// <summary>One at a time opens, closes and switches.</summary>
     public SemaphoreSlim Turn { get; } = new(1, 1);

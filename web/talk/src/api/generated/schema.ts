@@ -269,6 +269,8 @@ export interface ChannelRequest {
 
 export type ChatSide = 'customer' | 'technician' | 'system';
 
+export type ChatWord = 'notSealed';
+
 export interface CodeRequest {
   code?: null | string;
 }
@@ -878,6 +880,7 @@ export interface MessageResponse {
   at: string;
   deliveredAt?: null | string;
   readAt?: null | string;
+  said?: null | ChatWord;
 }
 
 export interface MySignInResponse {
