@@ -3,6 +3,7 @@ import { Alert, Button, Code, Group, Modal, Stack, Text, TextInput } from '@mant
 import { type FormEvent, useEffect, useState } from 'react';
 import { problemText } from '../parts/problemText.ts';
 import { RecoveryCodes } from './recoveryCodes.tsx';
+import { texts } from './texts.ts';
 
 /** Sets an authenticator program up: picture or text, the first code, the recovery codes. */
 export function AuthenticatorDialog({ onClose, onDone }: { onClose: () => void; onDone: () => Promise<void> }) {
@@ -33,23 +34,23 @@ export function AuthenticatorDialog({ onClose, onDone }: { onClose: () => void; 
   };
 
   return (
-    <Modal opened onClose={codes ? finish : onClose} title="Authenticator program" centered>
+    <Modal opened onClose={codes ? finish : onClose} title={texts.authenticator} centered>
       {codes ? (
         <RecoveryCodes codes={codes} onClose={finish} />
       ) : (
         <form onSubmit={submit}>
           <Stack>
-            <Text size="sm">Scan the picture with the program on your telephone, or type the secret into it.</Text>
+            <Text size="sm">{texts.scan}</Text>
             {begun && (
               <Group align="center">
-                <img className="qr" src={begun.qr} alt="QR code of the secret" />
+                <img className="qr" src={begun.qr} alt={texts.qrAbout} />
                 <Code className="admin-wrap" style={{ flex: 1 }} data-testid="totp-secret">
                   {begun.secret.match(/.{1,4}/g)?.join(' ')}
                 </Code>
               </Group>
             )}
             <TextInput
-              label="The six digits that it shows"
+              label={texts.sixDigits}
               inputMode="numeric"
               autoComplete="one-time-code"
               required
@@ -64,10 +65,10 @@ export function AuthenticatorDialog({ onClose, onDone }: { onClose: () => void; 
             )}
             <Group justify="flex-end">
               <Button variant="default" onClick={onClose}>
-                Cancel
+                {texts.cancel}
               </Button>
               <Button type="submit" disabled={!begun}>
-                Confirm
+                {texts.confirm}
               </Button>
             </Group>
           </Stack>

@@ -1,4 +1,7 @@
-export const texts = {
+import { words } from '../../texts/index.ts';
+
+/** The organisation's repair images. */
+export const texts = words('images', {
   title: 'Repair images',
   about:
     'Systems that a PC can be started from over the line, when its own does not start. They stay on this server; a PC reads only what it needs of them.',
@@ -31,4 +34,18 @@ export const texts = {
   broken: 'broken',
   brokenText: 'What arrived is not what was announced. Remove it and upload it again.',
   leave: 'An image is being uploaded. It stops when the page is closed, and can go on later.',
-} as const;
+
+  cancel: 'Cancel',
+  noFile: 'Choose no file',
+  notesLabel: 'Notes (optional)',
+  shaLong: 'These are {count}.',
+  tooLarge: 'This file has {size}; at most {most} are taken.',
+  isEmpty: 'This file is empty.',
+  share: 'Share that is there',
+  thereOf: '{there} of {size} are there.',
+  uploaded: 'Uploaded',
+  sentOf: '{sent} of {size}',
+  left: 'about {time} left',
+  otherSize: 'This file has {size} bytes; the one that was begun has {begun}.',
+  otherFile: 'This is another file: it has the same size but begins differently.',
+});

@@ -2,8 +2,9 @@ import { call } from '@deskside/talk';
 import { Alert, Button, Group, Modal, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { notices } from '../../desk/notices.ts';
+import { ownNames } from '../../parts/ownNames.ts';
 import { problemText } from '../../parts/problemText.ts';
-import { languages, texts } from './texts.ts';
+import { texts } from './texts.ts';
 
 export function InviteForm({ onClose, onDone }: { onClose: () => void; onDone: () => Promise<void> }) {
   const [fields, setFields] = useState({ address: '', name: '', message: '', at: '', portal: '' });
@@ -36,7 +37,7 @@ export function InviteForm({ onClose, onDone }: { onClose: () => void; onDone: (
     }
     notices.tell(
       'good',
-      'Invited',
+      texts.invited,
       texts.sent.replace('{address}', () => fields.address.trim()),
     );
     onClose();
@@ -60,7 +61,7 @@ export function InviteForm({ onClose, onDone }: { onClose: () => void; onDone: (
           <Select
             label={texts.language}
             description={texts.languageAbout}
-            data={languages}
+            data={Object.entries(ownNames).map(([value, label]) => ({ value, label }))}
             value={language}
             onChange={setLanguage}
             allowDeselect={false}
@@ -102,7 +103,7 @@ export function InviteForm({ onClose, onDone }: { onClose: () => void; onDone: (
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {texts.cancel}
             </Button>
             <Button type="submit" loading={busy}>
               {texts.send}

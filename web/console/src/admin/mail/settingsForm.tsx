@@ -36,7 +36,7 @@ export function MailSettingsForm({ known, onDone }: { known: MailSettingsView | 
     setFailure(answer.ok || Object.keys(answer.problem.errors).length > 0 ? '' : problemText(answer.problem));
     if (!answer.ok) return;
     setFields({ ...fields, password: '' });
-    notices.tell('good', 'Saved', texts.saved);
+    notices.tell('good', texts.savedTitle, texts.saved);
     await onDone();
   };
 

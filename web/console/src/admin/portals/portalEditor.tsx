@@ -37,7 +37,7 @@ export function PortalEditor({ known, onDone, onLogo }: Props) {
     setErrors(answer.ok ? {} : answer.problem.errors);
     setFailure(answer.ok ? '' : problemText(answer.problem));
     if (!answer.ok) return;
-    notices.tell('good', 'Saved', texts.saved);
+    notices.tell('good', texts.savedTitle, texts.saved);
     await onDone(answer.value);
   };
 

@@ -25,6 +25,15 @@ export const texts = words('webhooks', {
   removeAsk: 'Remove this webhook?',
   removeText: 'Deliveries that wait are dropped, and its log goes.',
   delivered: 'The receiver took the test.',
+
+  actions: 'Actions',
+  cancel: 'Cancel',
+  deliveriesTo: 'Deliveries to {name}',
+  deliveriesNone: 'Nothing happened since it was made.',
+  event: 'Event',
+  state: 'State',
+  tries: 'Tries',
+  at: 'At',
 } as const);
 
 export const topics = ['request', 'session', 'chat', 'mail', 'invitation', 'file', 'recording', 'survey', 'technician'];

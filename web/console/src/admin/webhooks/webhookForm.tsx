@@ -89,7 +89,7 @@ export function WebhookForm({
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {texts.cancel}
             </Button>
             <Button type="submit">{texts.save}</Button>
           </Group>
