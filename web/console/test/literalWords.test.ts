@@ -22,6 +22,14 @@ describe('the console', () => {
   it('reads no table while it is loaded, as what is read then stays English', () => {
     expect(all(frozenWords)).toEqual([]);
   });
+
+  it('gives each table a name of its own, as one of the same name would not be translated', () => {
+    const rooms = files.flatMap((file) =>
+      [...readFileSync(new URL(file, root), 'utf8').matchAll(/\bwords(?:<[^(]*>)?\(\s*'(\w+)'/g)].map((found) => found[1]),
+    );
+    expect(rooms.length).toBeGreaterThan(30);
+    expect(rooms.filter((room, place) => rooms.indexOf(room) !== place)).toEqual([]);
+  });
 });
 
 describe('a planted word is found', () => {
