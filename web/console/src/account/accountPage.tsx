@@ -8,6 +8,7 @@ import { useDesk } from '../desk/deskContext.ts';
 import { notices } from '../desk/notices.ts';
 import { dayAndTime } from '../parts/amounts.ts';
 import { ChangePassword } from '../parts/changePassword.tsx';
+import { FormFoot } from '../parts/formFoot.tsx';
 import { leastCharacters } from '../parts/passwordRules.ts';
 import { problemText } from '../parts/problemText.ts';
 import { TableCard } from '../parts/tableCard.tsx';
@@ -284,12 +285,7 @@ function PasskeyDialog({ onClose, onAdd }: { onClose: () => void; onAdd: (name: 
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {texts.cancel}
-            </Button>
-            <Button type="submit">{texts.goOn}</Button>
-          </Group>
+          <FormFoot failure={undefined} action={texts.goOn} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,6 +1,7 @@
 import { call, type NewTotp } from '@deskside/talk';
-import { Alert, Button, Code, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Code, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
+import { FormFoot } from '../parts/formFoot.tsx';
 import { problemText } from '../parts/problemText.ts';
 import { RecoveryCodes } from './recoveryCodes.tsx';
 import { texts } from './texts.ts';
@@ -58,19 +59,7 @@ export function AuthenticatorDialog({ onClose, onDone }: { onClose: () => void; 
               value={code}
               onChange={(event) => setCode(event.currentTarget.value)}
             />
-            {failure && (
-              <Alert color="red" role="alert">
-                {failure}
-              </Alert>
-            )}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                {texts.cancel}
-              </Button>
-              <Button type="submit" disabled={!begun}>
-                {texts.confirm}
-              </Button>
-            </Group>
+            <FormFoot failure={failure} action={texts.confirm} incomplete={!begun} onClose={onClose} />
           </Stack>
         </form>
       )}

@@ -1,6 +1,7 @@
 import { call } from '@deskside/talk';
-import { Alert, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { FormFoot } from '../parts/formFoot.tsx';
 import { problemText } from '../parts/problemText.ts';
 import { texts } from './texts.ts';
 
@@ -29,17 +30,7 @@ export function Prove({ hasPassword, onClose, onDone }: { hasPassword: boolean; 
               value={password}
               onChange={(event) => setPassword(event.currentTarget.value)}
             />
-            {failure && (
-              <Alert color="red" role="alert">
-                {failure}
-              </Alert>
-            )}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                {texts.cancel}
-              </Button>
-              <Button type="submit">{texts.goOn}</Button>
-            </Group>
+            <FormFoot failure={failure} action={texts.goOn} onClose={onClose} />
           </Stack>
         </form>
       ) : (

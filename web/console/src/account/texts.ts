@@ -42,7 +42,6 @@ export const texts = words('account', {
   signOutEverywhere: 'Sign out everywhere',
   name: 'Name',
   nameAbout: 'By which you know it again, such as “Laptop”. Your other sign-ins end.',
-  cancel: 'Cancel',
   goOn: 'Go on',
   browserOn: '{browser} on {system}',
   unknown: 'Unknown',

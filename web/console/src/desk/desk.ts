@@ -132,12 +132,14 @@ export class Desk extends Store<DeskState> {
     return { kind: 'failed' };
   }
 
-  /** Not for me: the alert goes on to others. */
-  async decline(entry: { request: string }): Promise<void> {
+  /** Not for me: the alert goes on to others. False when the server did not hear it, which is told here. */
+  async decline(entry: { request: string }): Promise<boolean> {
     this.offered.delete(entry.request);
     this.alertBox.drop(entry.request);
     const answer = await call('POST', `/queue/${entry.request}/decline`);
-    if (!answer.ok && isPassing(answer.problem)) notices.tell('warning', texts.notDeclined, texts.noAnswer);
+    const isLost = !answer.ok && isPassing(answer.problem);
+    if (isLost) notices.tell('warning', texts.notDeclined, texts.noAnswer);
+    return !isLost;
   }
 
   async setPresence(presence: TechnicianPresence): Promise<void> {

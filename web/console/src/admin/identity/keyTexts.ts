@@ -29,6 +29,5 @@ export const texts = words('apiKeys', {
   days90: '90 days',
   oneYear: 'One year',
   forEver: 'Until it is revoked',
-  cancel: 'Cancel',
   make: 'Make the key',
 });

@@ -1,8 +1,9 @@
 import { type ApiKeyView, call, type NewApiKey } from '@deskside/talk';
-import { Alert, Badge, Button, Checkbox, Code, Group, Modal, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Checkbox, Code, Group, Modal, NativeSelect, Stack, Table, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { notices } from '../../desk/notices.ts';
 import { dayAndTime } from '../../parts/amounts.ts';
+import { FormFoot } from '../../parts/formFoot.tsx';
 import { problemText } from '../../parts/problemText.ts';
 import { Sure } from '../../parts/sure.tsx';
 import { TableCard } from '../../parts/tableCard.tsx';
@@ -148,19 +149,7 @@ function KeyDialog({ onClose, onDone }: { onClose: () => void; onDone: () => Pro
                 { value: '', label: texts.forEver },
               ]}
             />
-            {failure && (
-              <Alert color="red" role="alert">
-                <Text size="sm">{failure}</Text>
-              </Alert>
-            )}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                {texts.cancel}
-              </Button>
-              <Button type="submit" disabled={scopes.length === 0}>
-                {texts.make}
-              </Button>
-            </Group>
+            <FormFoot failure={failure} action={texts.make} incomplete={scopes.length === 0} onClose={onClose} />
           </Stack>
         </form>
       )}

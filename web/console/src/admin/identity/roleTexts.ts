@@ -18,7 +18,6 @@ export const texts = words('roles', {
   key: 'Key',
   keyAbout: 'Small letters, digits and hyphens, such as night-shift. It cannot be changed later.',
   permissions: 'Permissions',
-  cancel: 'Cancel',
   save: 'Save',
   pickAbout: 'Rights add up.',
   builtIn: 'built in',

@@ -1,7 +1,8 @@
 import { call, type Permission, type RoleView } from '@deskside/talk';
-import { Alert, Badge, Button, Checkbox, Group, Modal, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Badge, Button, Checkbox, Group, Modal, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { notices } from '../../desk/notices.ts';
+import { FormFoot } from '../../parts/formFoot.tsx';
 import { problemText } from '../../parts/problemText.ts';
 import { Sure } from '../../parts/sure.tsx';
 import { fill } from '../../texts/fill.ts';
@@ -132,19 +133,7 @@ function RoleDialog({ role, onClose, onDone }: { role?: RoleView; onClose: () =>
               ))}
             </Stack>
           </Checkbox.Group>
-          {failure && (
-            <Alert color="red" role="alert">
-              {failure}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {texts.cancel}
-            </Button>
-            <Button type="submit" loading={busy} disabled={chosen.length === 0}>
-              {texts.save}
-            </Button>
-          </Group>
+          <FormFoot failure={failure} action={texts.save} busy={busy} incomplete={chosen.length === 0} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,7 +1,8 @@
 import { call, type InvitedTechnician, type RoleView, type TechnicianView } from '@deskside/talk';
-import { Alert, Button, Group, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Modal, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { notices } from '../../desk/notices.ts';
+import { FormFoot } from '../../parts/formFoot.tsx';
 import { NewPassword } from '../../parts/newPassword.tsx';
 import { passwordFault } from '../../parts/passwordRules.ts';
 import { problemText } from '../../parts/problemText.ts';
@@ -122,19 +123,13 @@ export function TechnicianDialog({ technician, roles, onClose, onDone }: Props) 
               />
             </>
           )}
-          {failure && (
-            <Alert color="red" role="alert">
-              {failure}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {texts.cancel}
-            </Button>
-            <Button type="submit" loading={busy} disabled={chosen.length === 0}>
-              {technician ? texts.save : needsPassword ? texts.create : texts.makeLink}
-            </Button>
-          </Group>
+          <FormFoot
+            failure={failure}
+            action={technician ? texts.save : needsPassword ? texts.create : texts.makeLink}
+            busy={busy}
+            incomplete={chosen.length === 0}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Modal>

@@ -46,7 +46,6 @@ export const texts = words('technicians', {
   nameAbout: 'As customers see it.',
   email: 'E-mail address (optional)',
   firstPassword: 'First password',
-  cancel: 'Cancel',
   save: 'Save',
   create: 'Create',
   makeLink: 'Make the link',

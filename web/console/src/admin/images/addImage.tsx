@@ -1,8 +1,9 @@
 import { call, newId, type Problem } from '@deskside/talk';
-import { Alert, Button, FileInput, Group, Modal, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { FileInput, Modal, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { bytesText } from '../../devices/bootSteps.ts';
 import type { ImageKind, ImageView } from '../../devices/types.ts';
+import { FormFoot } from '../../parts/formFoot.tsx';
 import { problemText } from '../../parts/problemText.ts';
 import { fill } from '../../texts/fill.ts';
 import { keepMark } from './fileMark.ts';
@@ -112,19 +113,13 @@ export function AddImage({ dropped, onClose, onAdded }: { dropped: File | null; 
             spellCheck={false}
             autoComplete="off"
           />
-          {problem && Object.keys(problem.errors).length === 0 && (
-            <Alert color="red" role="alert">
-              {problemText(problem)}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {texts.cancel}
-            </Button>
-            <Button type="submit" loading={busy} disabled={!file || !name.trim() || Boolean(shaFault ?? sizeFault ?? emptyFault)}>
-              {texts.upload}
-            </Button>
-          </Group>
+          <FormFoot
+            failure={problem && Object.keys(problem.errors).length === 0 ? problemText(problem) : ''}
+            action={texts.upload}
+            busy={busy}
+            incomplete={!file || !name.trim() || Boolean(shaFault ?? sizeFault ?? emptyFault)}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Modal>

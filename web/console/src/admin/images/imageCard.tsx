@@ -5,6 +5,7 @@ import { notices } from '../../desk/notices.ts';
 import { bytesText } from '../../devices/bootSteps.ts';
 import type { ImageView } from '../../devices/types.ts';
 import { clock, dayAndTime } from '../../parts/amounts.ts';
+import { FormFoot } from '../../parts/formFoot.tsx';
 import { problemText } from '../../parts/problemText.ts';
 import { Sure } from '../../parts/sure.tsx';
 import { fill } from '../../texts/fill.ts';
@@ -171,19 +172,7 @@ function EditImage({ image, onClose, onDone }: { image: ImageView; onClose: () =
             maxRows={8}
             dir="auto"
           />
-          {failure && (
-            <Alert color="red" role="alert">
-              {failure}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {texts.cancel}
-            </Button>
-            <Button type="submit" disabled={!name.trim()}>
-              {texts.save}
-            </Button>
-          </Group>
+          <FormFoot failure={failure} action={texts.save} incomplete={!name.trim()} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

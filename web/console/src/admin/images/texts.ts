@@ -8,7 +8,6 @@ export const texts = words('images', {
   add: 'Upload an image',
   none: 'No image yet',
   noneText: 'The repair image of this product is made by a script; any ISO or floppy image that talks on the serial line can be used, too.',
-  dropHere: 'Choose a file, or drop it here',
   file: 'File',
   name: 'Name',
   nameAbout: 'What technicians choose it by.',
@@ -35,7 +34,6 @@ export const texts = words('images', {
   brokenText: 'What arrived is not what was announced. Remove it and upload it again.',
   leave: 'An image is being uploaded. It stops when the page is closed, and can go on later.',
 
-  cancel: 'Cancel',
   noFile: 'Choose no file',
   notesLabel: 'Notes (optional)',
   shaLong: 'These are {count}.',

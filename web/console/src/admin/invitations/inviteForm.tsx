@@ -1,7 +1,8 @@
 import { call } from '@deskside/talk';
-import { Alert, Button, Group, Modal, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Group, Modal, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { notices } from '../../desk/notices.ts';
+import { FormFoot } from '../../parts/formFoot.tsx';
 import { ownNames } from '../../parts/ownNames.ts';
 import { problemText } from '../../parts/problemText.ts';
 import { texts } from './texts.ts';
@@ -96,19 +97,7 @@ export function InviteForm({ onClose, onDone }: { onClose: () => void; onDone: (
               />
             )}
           </Group>
-          {failure && (
-            <Alert color="red" role="alert">
-              {failure}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {texts.cancel}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {texts.send}
-            </Button>
-          </Group>
+          <FormFoot failure={failure} action={texts.send} busy={busy} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -22,7 +22,6 @@ export const texts = words('invitations', {
   revoke: 'Take back',
   revokeAsk: 'Take this invitation back?',
   revokeText: 'The link in the mail stops working at once.',
-  noMail: 'No mail server is set up yet: invitations wait for up to a day and go out as soon as an administrator has set one up.',
 
   notTakenBack: 'Not taken back',
   to: 'To',
@@ -30,7 +29,6 @@ export const texts = words('invitations', {
   written: 'Written',
   actions: 'Actions',
   invited: 'Invited',
-  cancel: 'Cancel',
   states: {
     queued: 'Being sent',
     sent: 'Sent',

@@ -27,7 +27,6 @@ export const texts = words('webhooks', {
   delivered: 'The receiver took the test.',
 
   actions: 'Actions',
-  cancel: 'Cancel',
   deliveriesTo: 'Deliveries to {name}',
   deliveriesNone: 'Nothing happened since it was made.',
   event: 'Event',
