@@ -1,14 +1,14 @@
 import { type CannedAnswer, call, type TeamView } from '@deskside/talk';
-import { Button, Group, Paper, Table, Text, TextInput } from '@mantine/core';
+import { Button, Paper, Table, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { notices } from '../../desk/notices.ts';
 import { problemText } from '../../parts/problemText.ts';
 import { TableCard } from '../../parts/tableCard.tsx';
-import { fill } from '../../texts/fill.ts';
 import { AdminPage } from '../adminPage.tsx';
 import { useRead } from '../useRead.ts';
 import { AnswerForm } from './answerForm.tsx';
 import { texts } from './answerTexts.ts';
+import { EditOrRemove } from './editOrRemove.tsx';
 
 type Open = { kind: 'none' } | { kind: 'new' } | { kind: 'edit'; answer: CannedAnswer };
 
@@ -81,25 +81,11 @@ export default function AnswersPage() {
                   </Table.Td>
                   <Table.Td>{teams.value?.find((team) => team.team === one.team)?.name ?? (one.team ? '–' : texts.all)}</Table.Td>
                   <Table.Td>
-                    <Group gap="xs" justify="flex-end" wrap="nowrap">
-                      <Button
-                        size="compact-sm"
-                        variant="default"
-                        aria-label={fill(texts.editOf, { title: one.title })}
-                        onClick={() => setOpen({ kind: 'edit', answer: one })}
-                      >
-                        {texts.edit}
-                      </Button>
-                      <Button
-                        size="compact-sm"
-                        variant="subtle"
-                        color="red"
-                        aria-label={fill(texts.removeOf, { title: one.title })}
-                        onClick={() => void remove(one)}
-                      >
-                        {texts.remove}
-                      </Button>
-                    </Group>
+                    <EditOrRemove
+                      name={one.title}
+                      onEdit={() => setOpen({ kind: 'edit', answer: one })}
+                      onRemove={() => void remove(one)}
+                    />
                   </Table.Td>
                 </Table.Tr>
               ))}

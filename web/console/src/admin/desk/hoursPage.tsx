@@ -1,11 +1,12 @@
 import { call, type HoursSettings, type PortalDeskView, type QueueSettings } from '@deskside/talk';
-import { Alert, Badge, Button, Group, NumberInput, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Button, NumberInput, Stack, Table, Text, Title } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { notices } from '../../desk/notices.ts';
 import { problemText } from '../../parts/problemText.ts';
 import { TableCard } from '../../parts/tableCard.tsx';
 import { fill } from '../../texts/fill.ts';
 import { AdminPage } from '../adminPage.tsx';
+import { SaveFoot } from '../saveFoot.tsx';
 import { useRead } from '../useRead.ts';
 import { inWords } from './hours.ts';
 import { HoursEditor } from './hoursEditor.tsx';
@@ -146,16 +147,7 @@ function SettingsForm({ known, onDone }: { known: QueueSettings; onDone: () => P
             />
           ))}
         </div>
-        {failure && (
-          <Alert color="red" role="alert">
-            {failure}
-          </Alert>
-        )}
-        <Group>
-          <Button type="submit" loading={busy}>
-            {texts.save}
-          </Button>
-        </Group>
+        <SaveFoot failure={failure} action={texts.save} busy={busy} />
       </Stack>
     </form>
   );

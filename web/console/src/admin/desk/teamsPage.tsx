@@ -10,6 +10,7 @@ import { fill } from '../../texts/fill.ts';
 import { AdminPage } from '../adminPage.tsx';
 import { Empty } from '../emptyRow.tsx';
 import { useRead } from '../useRead.ts';
+import { EditOrRemove } from './editOrRemove.tsx';
 import { inWords } from './hours.ts';
 import { SkillsDialog } from './skillsDialog.tsx';
 import { TeamForm } from './teamForm.tsx';
@@ -94,25 +95,11 @@ export default function TeamsPage() {
                       : '–'}
                   </Table.Td>
                   <Table.Td>
-                    <Group gap="xs" justify="flex-end" wrap="nowrap">
-                      <Button
-                        size="compact-sm"
-                        variant="default"
-                        aria-label={fill(texts.editOf, { name: team.name })}
-                        onClick={() => setOpen({ kind: 'edit', team })}
-                      >
-                        {texts.edit}
-                      </Button>
-                      <Button
-                        size="compact-sm"
-                        variant="subtle"
-                        color="red"
-                        aria-label={fill(texts.removeOf, { name: team.name })}
-                        onClick={() => setOpen({ kind: 'remove', team })}
-                      >
-                        {texts.remove}
-                      </Button>
-                    </Group>
+                    <EditOrRemove
+                      name={team.name}
+                      onEdit={() => setOpen({ kind: 'edit', team })}
+                      onRemove={() => setOpen({ kind: 'remove', team })}
+                    />
                   </Table.Td>
                 </Table.Tr>
               ))}
