@@ -1,5 +1,5 @@
 using Deskside.Protocol.Frames;
-using static Deskside.Sealing.Tests.VectorFile;
+using static Deskside.Parts.VectorFile;
 
 namespace Deskside.Sealing.Tests;
 

@@ -53,4 +53,13 @@ public static class RedirectionWire
         payload.CopyTo(message.AsSpan(SignInHeadBytes));
         return message;
     }
+
+    /// <summary>What a measured length says: −1 = more bytes are needed to know it, −2 = no message of this kind. Both become 0.</summary>
+    internal static MessageLength Told(ref int length)
+    {
+        if (length >= 0) return MessageLength.Known;
+        var state = length == -1 ? MessageLength.NeedMore : MessageLength.Unknown;
+        length = 0;
+        return state;
+    }
 }

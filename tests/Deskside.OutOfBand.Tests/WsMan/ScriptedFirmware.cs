@@ -21,7 +21,7 @@ internal sealed class ScriptedFirmware(params ScriptedFirmware.Line[] lines)
         if (_next == lines.Length) return ValueTask.FromResult<LineOutcome>(new LineOutcome.Failed("The script has no more lines."));
         Pipe there = new(), back = new();
         _ = ServeAsync(lines[_next++], there.Reader.AsStream(), back.Writer.AsStream());
-        return ValueTask.FromResult<LineOutcome>(new LineOutcome.Opened(new TwoWay(back.Reader.AsStream(), there.Writer.AsStream())));
+        return ValueTask.FromResult<LineOutcome>(new LineOutcome.Opened(new DuplexStream(back.Reader.AsStream(), there.Writer.AsStream())));
     }
 
     public static string Challenge(string nonce, string more = "") =>
@@ -43,27 +43,5 @@ internal sealed class ScriptedFirmware(params ScriptedFirmware.Line[] lines)
             await writing.WriteAsync(Encoding.Latin1.GetBytes(answer));
         }
         await writing.DisposeAsync();
-    }
-
-    private sealed class TwoWay(Stream reading, Stream writing) : Stream
-    {
-        public override bool CanRead => true;
-        public override bool CanWrite => true;
-        public override bool CanSeek => false;
-        public override long Length => throw new NotSupportedException();
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => reading.ReadAsync(buffer, cancellationToken);
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => writing.WriteAsync(buffer, cancellationToken);
-        public override void Flush() => writing.Flush();
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            writing.Dispose();
-            reading.Dispose();
-        }
     }
 }

@@ -47,16 +47,7 @@ public sealed class CustomerAttacks
         using var ada = await server.SetUpAsync();
         await CustomerTests.AddAsync(ada);
         issuer.Email = "kim@example.org";
-        var provider = (await ada.PostAsync("/api/v1/sign-in/providers", new
-        {
-            kind = "oidc",
-            audience = "customers",
-            title = "Contoso login",
-            enabled = true,
-            newAccounts = "create",
-            issuer = issuer.Issuer,
-            applicationId = "deskside",
-        }).ExpectAsync(201)).Text("id");
+        var provider = await CustomerTests.AddProviderAsync(ada, issuer);
         using var eve = server.NewPerson();
         var go = await eve.PostAsync($"/api/v1/portals/default/sign-in/oidc/{provider}").ExpectAsync(200);
         await eve.GetAsync(issuer.Approve(go.Text("address"))).ExpectAsync(302);
@@ -72,16 +63,7 @@ public sealed class CustomerAttacks
         await using var server = await TestServer.StartAsync(Engine.Sqlite);
         await using var issuer = TestIssuer.Start(server.Time.GetUtcNow());
         using var ada = await server.SetUpAsync();
-        var provider = (await ada.PostAsync("/api/v1/sign-in/providers", new
-        {
-            kind = "oidc",
-            audience = "customers",
-            title = "Contoso login",
-            enabled = true,
-            newAccounts = "create",
-            issuer = issuer.Issuer,
-            applicationId = "deskside",
-        }).ExpectAsync(201)).Text("id");
+        var provider = await CustomerTests.AddProviderAsync(ada, issuer);
         using var eve = server.NewPerson();
         var go = await eve.PostAsync($"/api/v1/portals/default/sign-in/oidc/{provider}").ExpectAsync(200);
         var back = await eve.GetAsync(issuer.Approve(go.Text("address")).Replace("/customers/sign-in/", "/sign-in/", StringComparison.Ordinal)).ExpectAsync(302);

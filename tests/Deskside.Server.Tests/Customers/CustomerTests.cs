@@ -61,17 +61,7 @@ public sealed class CustomerTests
         await using var server = await TestServer.StartAsync(Engine.Sqlite);
         await using var issuer = TestIssuer.Start(server.Time.GetUtcNow());
         using var ada = await server.SetUpAsync();
-        var provider = (await ada.PostAsync("/api/v1/sign-in/providers", new
-        {
-            kind = "oidc",
-            audience = "customers",
-            title = "Contoso login",
-            enabled = true,
-            newAccounts = "create",
-            issuer = issuer.Issuer,
-            applicationId = "deskside",
-            secret = "s",
-        }).ExpectAsync(201)).Text("id");
+        var provider = await AddProviderAsync(ada, issuer);
         using var kim = server.NewPerson();
         var go = await kim.PostAsync($"/api/v1/portals/default/sign-in/oidc/{provider}").ExpectAsync(200);
         var back = await kim.GetAsync(issuer.Approve(go.Text("address"))).ExpectAsync(302);
@@ -98,6 +88,20 @@ public sealed class CustomerTests
 
     internal static async Task<string> AddAsync(Person administrator) =>
         (await administrator.PostAsync("/api/v1/customers", new { displayName = "Kim Kay", email = "kim@example.org", password = TestServer.Password }).ExpectAsync(201)).Text("id");
+
+    /// <summary>A provider by which customers come; says its id.</summary>
+    internal static async Task<string> AddProviderAsync(Person administrator, TestIssuer issuer) =>
+        (await administrator.PostAsync("/api/v1/sign-in/providers", new
+        {
+            kind = "oidc",
+            audience = "customers",
+            title = "Contoso login",
+            enabled = true,
+            newAccounts = "create",
+            issuer = issuer.Issuer,
+            applicationId = "deskside",
+            secret = "s",
+        }).ExpectAsync(201)).Text("id");
 
     internal static Task<Answer> SignIn(Person person, string name, string password = TestServer.Password) => person.PostAsync("/api/v1/portals/default/sign-in", new { name, password });
 }

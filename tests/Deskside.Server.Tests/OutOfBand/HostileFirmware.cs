@@ -69,7 +69,7 @@ internal sealed class HostileFirmware : IAsyncDisposable
             }
 
             Pipe there = new(), back = new();
-            var serving = _pc.Ports.ServeAsync(DevicePort.WsMan, new TwoWay(there.Reader.AsStream(), back.Writer.AsStream()), CancellationToken.None);
+            var serving = _pc.Ports.ServeAsync(DevicePort.WsMan, new DuplexStream(there.Reader.AsStream(), back.Writer.AsStream()), CancellationToken.None);
             var toFirmware = there.Writer.AsStream();
             var (asked, answered) = (new HttpInlet(line, HttpSide.Requests), new HttpInlet(back.Reader.AsStream(), HttpSide.Answers));
             while (await asked.ReadAsync(CancellationToken.None) is HttpRead.Message call)
@@ -101,41 +101,6 @@ internal sealed class HostileFirmware : IAsyncDisposable
         catch (Exception gone) when (gone is IOException or InvalidOperationException or ObjectDisposedException)
         {
             // The server closed the line.
-        }
-    }
-
-    private sealed class TwoWay(Stream reading, Stream writing) : Stream
-    {
-        public override bool CanRead => true;
-
-        public override bool CanWrite => true;
-
-        public override bool CanSeek => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => reading.ReadAsync(buffer, cancellationToken);
-
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => writing.WriteAsync(buffer, cancellationToken);
-
-        public override void Flush() => writing.Flush();
-
-        public override Task FlushAsync(CancellationToken cancellationToken) => writing.FlushAsync(cancellationToken);
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            writing.Dispose();
-            reading.Dispose();
         }
     }
 }

@@ -72,21 +72,8 @@ public sealed class NodeAttacks
     [Fact]
     public async Task Between_two_hosts_the_certificate_that_stands_in_the_store_is_demanded_and_plain_text_is_never_sent()
     {
-        var homes = new List<string>();
-        await using var listener = await TestServer.StartAsync(
-            Engine.Postgres,
-            options =>
-            {
-                homes.Add(options.HomeFolder);
-                if (homes.Count == 1)
-                {
-                    return DeviceScene.Listening(options) with { Tls = new TlsChoice.SelfSigned() };
-                }
-
-                Directory.CreateDirectory(options.HomeFolder);
-                File.Copy(System.IO.Path.Combine(homes[0], "secrets.key"), System.IO.Path.Combine(options.HomeFolder, "secrets.key"), overwrite: true);
-                return options with { OutOfBand = null, RatePercent = 10_000 };
-            });
+        var homes = new NodeHomes(o => o with { Tls = new TlsChoice.SelfSigned() });
+        await using var listener = await TestServer.StartAsync(Engine.Postgres, homes.Next);
         using var atListener = TrustingPerson(listener.Address);
         await atListener.PostAsync("/api/v1/setup", new { token = listener.SetupToken(), organisation = "Contoso Help", name = "ada", displayName = "Ada", password = TestServer.Password }).ExpectAsync(204);
         await atListener.SignInAsync("ada", TestServer.Password);

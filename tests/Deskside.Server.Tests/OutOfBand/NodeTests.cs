@@ -12,22 +12,10 @@ public sealed class NodeTests
     [Fact]
     public async Task A_technician_at_one_node_works_on_a_pc_that_another_holds()
     {
-        var homes = new List<string>();
+        var homes = new NodeHomes(o => o);
         await using var listener = await TestServer.StartAsync(
             Engine.Postgres,
-            options =>
-            {
-                homes.Add(options.HomeFolder);
-                if (homes.Count == 1)
-                {
-                    return DeviceScene.Listening(options);
-                }
-
-                // Nodes on one database share this file: docs/operations say so.
-                Directory.CreateDirectory(options.HomeFolder);
-                File.Copy(Path.Combine(homes[0], "secrets.key"), Path.Combine(options.HomeFolder, "secrets.key"), overwrite: true);
-                return options with { OutOfBand = null, RatePercent = 10_000 };
-            },
+            homes.Next,
             services => services.AddSingleton(TimeProvider.System));
         using var atListener = await listener.SetUpAsync();
         await atListener.GetAsync("/api/v1/out-of-band").ExpectAsync(200);
@@ -60,7 +48,7 @@ public sealed class NodeTests
         Random.Shared.NextBytes(bytes);
         var image = (await ada.PostAsync("/api/v1/images", new { name = "Repair", kind = "cd", sizeBytes = bytes.Length }).ExpectAsync(201)).Text("image");
         await DeviceScene.SendPieceAsync(ada, image, 0, bytes).ExpectAsync(200);
-        Assert.False(Directory.Exists(Path.Combine(homes[1], "images")));
+        Assert.False(Directory.Exists(Path.Combine(homes.Twin, "images")));
         await ada.PostAsync(device + "/boot", new { image, secureBoot = "relaxed" }).ExpectAsync(202);
         await DeviceScene.UntilAsync(ada, device + "/boot", b => b.GetProperty("steps")[7].GetProperty("state").GetString() == "done");
         Assert.Contains("on RemoteCd", machine.Done);

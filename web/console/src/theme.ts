@@ -1,4 +1,5 @@
 import { createTheme, type MantineColorsTuple, Modal, PasswordInput, TextInput } from '@mantine/core';
+import { texts } from './parts/texts.ts';
 
 const teal: MantineColorsTuple = [
   '#e6f6f4',
@@ -13,6 +14,13 @@ const teal: MantineColorsTuple = [
   '#095656',
 ];
 
+// Read while drawing: the language is chosen after this file is loaded.
+const closeButtonProps = {
+  get 'aria-label'() {
+    return texts.close;
+  },
+};
+
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 8, dark: 7 },
@@ -25,7 +33,7 @@ export const theme = createTheme({
   components: {
     // Nearly every field is required; the few that are not say so.
     TextInput: TextInput.extend({ defaultProps: { withAsterisk: false } }),
-    Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
+    Modal: Modal.extend({ defaultProps: { closeButtonProps } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { withAsterisk: false } }),
   },
 });

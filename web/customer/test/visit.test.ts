@@ -108,5 +108,7 @@ describe('isWorkBelow', () => {
   it('is from the call of the PC on, and not when one is only expected', () => {
     expect(['device.hello', 'device.access', 'device.serial', 'device.boot'].every(isWorkBelow)).toBe(true);
     expect(['device.expected', 'device.forgotten', 'device.offline', 'case.step', 'session.held', ''].some(isWorkBelow)).toBe(false);
+    // The last words of work that is over: a page that hears no more than them has nothing to warn of.
+    expect(['device.cut', 'device.notPutBack', 'device.closed', 'device.told'].some(isWorkBelow)).toBe(false);
   });
 });

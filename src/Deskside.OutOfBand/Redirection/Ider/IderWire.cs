@@ -106,7 +106,7 @@ public static class IderWire
             RedirectionWire.End => 4,
             _ => -2,
         };
-        return Told(ref length);
+        return RedirectionWire.Told(ref length);
     }
 
     /// <summary>Lengths of what a console sends.</summary>
@@ -124,14 +124,6 @@ public static class IderWire
             RedirectionWire.End => 4,
             _ => -2,
         };
-        return Told(ref length);
-    }
-
-    private static MessageLength Told(ref int length)
-    {
-        if (length >= 0) return MessageLength.Known;
-        var state = length == -1 ? MessageLength.NeedMore : MessageLength.Unknown;
-        length = 0;
-        return state;
+        return RedirectionWire.Told(ref length);
     }
 }

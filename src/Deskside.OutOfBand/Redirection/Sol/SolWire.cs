@@ -64,7 +64,7 @@ public static class SolWire
             TextFromHost => bytes.Length < TextHeadBytes ? -1 : TextHeadBytes + BinaryPrimitives.ReadUInt16LittleEndian(bytes[8..]),
             _ => -2,
         };
-        return Told(ref length);
+        return RedirectionWire.Told(ref length);
     }
 
     /// <summary>Lengths of what a console sends.</summary>
@@ -81,15 +81,7 @@ public static class SolWire
             TextToHost => bytes.Length < TextHeadBytes ? -1 : TextHeadBytes + BinaryPrimitives.ReadUInt16LittleEndian(bytes[8..]),
             _ => -2,
         };
-        return Told(ref length);
-    }
-
-    private static MessageLength Told(ref int length)
-    {
-        if (length >= 0) return MessageLength.Known;
-        var state = length == -1 ? MessageLength.NeedMore : MessageLength.Unknown;
-        length = 0;
-        return state;
+        return RedirectionWire.Told(ref length);
     }
 
     private static void Put(byte[] message, int at, ushort value) => BinaryPrimitives.WriteUInt16LittleEndian(message.AsSpan(at), value);

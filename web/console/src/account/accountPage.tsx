@@ -2,18 +2,22 @@ import { call, type ProviderChoice, type SecurityView } from '@deskside/talk';
 import { Alert, Badge, Button, Group, Modal, Paper, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { AdminPage } from '../admin/adminPage.tsx';
-import { texts } from '../admin/identity/texts.ts';
+import { texts as identity } from '../admin/identity/texts.ts';
 import { useAnswer } from '../admin/useAnswer.ts';
 import { useDesk } from '../desk/deskContext.ts';
 import { notices } from '../desk/notices.ts';
 import { dayAndTime } from '../parts/amounts.ts';
 import { ChangePassword } from '../parts/changePassword.tsx';
+import { FormFoot } from '../parts/formFoot.tsx';
+import { leastCharacters } from '../parts/passwordRules.ts';
 import { problemText } from '../parts/problemText.ts';
 import { TableCard } from '../parts/tableCard.tsx';
+import { fill } from '../texts/fill.ts';
 import { AuthenticatorDialog } from './authenticator.tsx';
 import { addPasskey, passkeysWork } from './passkeys.ts';
 import { Prove } from './prove.tsx';
 import { RecoveryCodes } from './recoveryCodes.tsx';
+import { texts } from './texts.ts';
 
 type Open = 'none' | 'password' | 'totp' | 'passkey' | 'prove';
 
@@ -28,8 +32,8 @@ export function AccountPage() {
 
   useEffect(() => {
     const said = location.hash;
-    if (said === '#linked') notices.tell('good', 'Linked', 'You can now sign in by it.');
-    if (said === '#not-linked') notices.tell('warning', 'Not linked', 'It belongs to another account, or it took too long.');
+    if (said === '#linked') notices.tell('good', texts.linked, texts.linkedText);
+    if (said === '#not-linked') notices.tell('warning', texts.notLinked, texts.notLinkedText);
     if (said) history.replaceState(null, '', location.pathname);
     void call<{ providers: ProviderChoice[] }>('GET', '/me/links').then((answer) => {
       if (answer.ok) setProviders(answer.value.providers.filter((provider) => provider.kind === 'oidc'));
@@ -42,7 +46,7 @@ export function AccountPage() {
     if (answer.ok === false && answer.problem?.code === 'prove-first') {
       setThen(() => () => void guarded(work));
       setOpen('prove');
-    } else if (answer.ok === false) notices.tell('warning', 'Not done', problemText(answer.problem as never));
+    } else if (answer.ok === false) notices.tell('warning', texts.notDone, problemText(answer.problem as never));
     await reload();
     if (me?.mustEnrol) await desk.start();
   };
@@ -55,22 +59,22 @@ export function AccountPage() {
   };
 
   return (
-    <AdminPage title="My account" about="How you sign in, and where you are signed in just now." failure={failure}>
+    <AdminPage title={texts.title} about={texts.about} failure={failure}>
       {me?.mustEnrol && (
-        <Alert color="orange" title="One step before you go on" mb="md">
-          Your organisation asks for a second factor. Set up an authenticator program or a passkey.
+        <Alert color="orange" title={texts.mustEnrol} mb="md">
+          {texts.mustEnrolText}
         </Alert>
       )}
       {security && (
         <Stack>
           {security.hasPassword && (
-            <Card title="Password" action={<Button onClick={() => setOpen('password')}>Change password</Button>}>
-              At least {security.policy.minPassword} characters.
+            <Card title={texts.password} action={<Button onClick={() => setOpen('password')}>{texts.changePassword}</Button>}>
+              {fill(texts.passwordText, { minPassword: security.policy.minPassword ?? leastCharacters })}
             </Card>
           )}
           <Card
-            title="Authenticator program"
-            badge={security.totpAt ? 'On' : undefined}
+            title={texts.authenticator}
+            badge={security.totpAt ? texts.on : undefined}
             action={
               security.totpAt ? (
                 <Group gap="xs">
@@ -84,38 +88,39 @@ export function AccountPage() {
                       })
                     }
                   >
-                    New recovery codes
+                    {texts.newCodes}
                   </Button>
                   <Button variant="subtle" color="red" onClick={() => void guarded(() => call('DELETE', '/me/totp'))}>
-                    Turn off
+                    {texts.turnOff}
                   </Button>
                 </Group>
               ) : (
-                <Button onClick={() => proved('totp')}>Set up</Button>
+                <Button onClick={() => proved('totp')}>{texts.setUp}</Button>
               )
             }
           >
             {security.totpAt
-              ? `Since ${dayAndTime(security.totpAt)}; ${security.recoveryCodesLeft} of 10 recovery codes are left.`
-              : 'Six digits on your telephone, asked for after the password.'}
+              ? fill(texts.authenticatorSince, { at: dayAndTime(security.totpAt), left: security.recoveryCodesLeft ?? 0 })
+              : texts.authenticatorNone}
           </Card>
           <Card
-            title="Passkeys"
+            title={texts.passkeys}
             action={
               <Button disabled={!passkeysWork} onClick={() => proved('passkey')}>
-                Add a passkey
+                {texts.addPasskey}
               </Button>
             }
           >
-            {passkeysWork
-              ? 'Sign in with finger, face or the number of your device, without a password.'
-              : 'This browser has none, or the page is not opened with https.'}
+            {passkeysWork ? texts.passkeysText : texts.passkeysNone}
             <Stack gap={4} mt={security.passkeys.length ? 'sm' : 0}>
               {security.passkeys.map((passkey) => (
                 <Group key={passkey.id} justify="space-between" wrap="nowrap">
                   <Text size="sm">
-                    <bdi>{passkey.name}</bdi>, since {dayAndTime(passkey.createdAt)}
-                    {passkey.lastUsedAt && `, last used ${dayAndTime(passkey.lastUsedAt)}`}
+                    <bdi>{passkey.name}</bdi>
+                    {fill(passkey.lastUsedAt ? texts.sinceAndUsed : texts.since, {
+                      since: dayAndTime(passkey.createdAt),
+                      used: passkey.lastUsedAt ? dayAndTime(passkey.lastUsedAt) : '',
+                    })}
                   </Text>
                   <Button
                     size="compact-sm"
@@ -123,7 +128,7 @@ export function AccountPage() {
                     color="red"
                     onClick={() => void guarded(() => call('DELETE', `/me/passkeys/${passkey.id}`))}
                   >
-                    Remove
+                    {texts.remove}
                   </Button>
                 </Group>
               ))}
@@ -144,23 +149,23 @@ export function AccountPage() {
                     })
                   }
                 >
-                  Tie my account to it
+                  {texts.tie}
                 </Button>
               }
             >
-              Afterwards you can sign in by {provider.title}.
+              {fill(texts.tieText, { title: provider.title })}
             </Card>
           ))}
-          <TableCard label="Sign-ins">
+          <TableCard label={texts.signIns}>
             <Table verticalSpacing="sm" horizontalSpacing="md">
-              <Table.Caption>Where you are signed in</Table.Caption>
+              <Table.Caption>{texts.signInsAbout}</Table.Caption>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th>Browser</Table.Th>
-                  <Table.Th>Address</Table.Th>
-                  <Table.Th>By</Table.Th>
-                  <Table.Th>Last used</Table.Th>
-                  <Table.Th aria-label="Actions" />
+                  <Table.Th>{texts.browser}</Table.Th>
+                  <Table.Th>{texts.address}</Table.Th>
+                  <Table.Th>{texts.by}</Table.Th>
+                  <Table.Th>{texts.usedLast}</Table.Th>
+                  <Table.Th aria-label={texts.actions} />
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -170,11 +175,11 @@ export function AccountPage() {
                       <Text size="sm">{browserName(signIn.browser)}</Text>
                     </Table.Td>
                     <Table.Td>{signIn.address}</Table.Td>
-                    <Table.Td>{texts.methods[signIn.method] ?? signIn.method}</Table.Td>
+                    <Table.Td>{identity.methods[signIn.method] ?? signIn.method}</Table.Td>
                     <Table.Td>{dayAndTime(signIn.seenAt)}</Table.Td>
                     <Table.Td ta="right">
                       {signIn.current ? (
-                        <Badge tt="none">This browser</Badge>
+                        <Badge tt="none">{texts.thisBrowser}</Badge>
                       ) : (
                         <Button
                           size="compact-sm"
@@ -182,7 +187,7 @@ export function AccountPage() {
                           color="red"
                           onClick={() => void guarded(() => call('DELETE', `/me/sign-ins/${signIn.id}`))}
                         >
-                          End
+                          {texts.end}
                         </Button>
                       )}
                     </Table.Td>
@@ -193,7 +198,7 @@ export function AccountPage() {
           </TableCard>
           <Group justify="flex-end">
             <Button variant="default" onClick={() => void desk.signOut('everywhere')}>
-              Sign out everywhere
+              {texts.signOutEverywhere}
             </Button>
           </Group>
         </Stack>
@@ -229,7 +234,7 @@ export function AccountPage() {
         />
       )}
       {codes && (
-        <Modal opened onClose={() => setCodes(undefined)} title="New recovery codes" centered>
+        <Modal opened onClose={() => setCodes(undefined)} title={texts.newCodes} centered>
           <RecoveryCodes codes={codes} onClose={() => setCodes(undefined)} />
         </Modal>
       )}
@@ -269,23 +274,18 @@ function PasskeyDialog({ onClose, onAdd }: { onClose: () => void; onAdd: (name: 
     onAdd(name.trim());
   };
   return (
-    <Modal opened onClose={onClose} title="Add a passkey" centered>
+    <Modal opened onClose={onClose} title={texts.addPasskey} centered>
       <form onSubmit={submit}>
         <Stack>
           <TextInput
-            label="Name"
-            description="By which you know it again, such as “Laptop”. Your other sign-ins end."
+            label={texts.name}
+            description={texts.nameAbout}
             required
             data-autofocus
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit">Go on</Button>
-          </Group>
+          <FormFoot failure={undefined} action={texts.goOn} onClose={onClose} />
         </Stack>
       </form>
     </Modal>
@@ -297,5 +297,7 @@ function browserName(text: string): string {
   const browser = /(Edg|OPR|Firefox|Chrome|Safari)\//.exec(text)?.[1];
   const system = /(Windows|Android|iPhone|iPad|Mac OS X|CrOS|Linux)/.exec(text)?.[1];
   const names: Record<string, string> = { Edg: 'Edge', OPR: 'Opera' };
-  return browser ? `${names[browser] ?? browser}${system ? ` on ${system}` : ''}` : text.slice(0, 40) || 'Unknown';
+  if (!browser) return text.slice(0, 40) || texts.unknown;
+  const name = names[browser] ?? browser;
+  return system ? fill(texts.browserOn, { browser: name, system }) : name;
 }

@@ -1,8 +1,10 @@
 import { call, type NewTotp } from '@deskside/talk';
-import { Alert, Button, Code, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Code, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
+import { FormFoot } from '../parts/formFoot.tsx';
 import { problemText } from '../parts/problemText.ts';
 import { RecoveryCodes } from './recoveryCodes.tsx';
+import { texts } from './texts.ts';
 
 /** Sets an authenticator program up: picture or text, the first code, the recovery codes. */
 export function AuthenticatorDialog({ onClose, onDone }: { onClose: () => void; onDone: () => Promise<void> }) {
@@ -33,23 +35,23 @@ export function AuthenticatorDialog({ onClose, onDone }: { onClose: () => void; 
   };
 
   return (
-    <Modal opened onClose={codes ? finish : onClose} title="Authenticator program" centered>
+    <Modal opened onClose={codes ? finish : onClose} title={texts.authenticator} centered>
       {codes ? (
         <RecoveryCodes codes={codes} onClose={finish} />
       ) : (
         <form onSubmit={submit}>
           <Stack>
-            <Text size="sm">Scan the picture with the program on your telephone, or type the secret into it.</Text>
+            <Text size="sm">{texts.scan}</Text>
             {begun && (
               <Group align="center">
-                <img className="qr" src={begun.qr} alt="QR code of the secret" />
+                <img className="qr" src={begun.qr} alt={texts.qrAbout} />
                 <Code className="admin-wrap" style={{ flex: 1 }} data-testid="totp-secret">
                   {begun.secret.match(/.{1,4}/g)?.join(' ')}
                 </Code>
               </Group>
             )}
             <TextInput
-              label="The six digits that it shows"
+              label={texts.sixDigits}
               inputMode="numeric"
               autoComplete="one-time-code"
               required
@@ -57,19 +59,7 @@ export function AuthenticatorDialog({ onClose, onDone }: { onClose: () => void; 
               value={code}
               onChange={(event) => setCode(event.currentTarget.value)}
             />
-            {failure && (
-              <Alert color="red" role="alert">
-                {failure}
-              </Alert>
-            )}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                Cancel
-              </Button>
-              <Button type="submit" disabled={!begun}>
-                Confirm
-              </Button>
-            </Group>
+            <FormFoot failure={failure} action={texts.confirm} incomplete={!begun} onClose={onClose} />
           </Stack>
         </form>
       )}

@@ -1,7 +1,9 @@
 import { call } from '@deskside/talk';
-import { Alert, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { FormFoot } from '../parts/formFoot.tsx';
 import { problemText } from '../parts/problemText.ts';
+import { texts } from './texts.ts';
 
 /** The password again, before something that would let a stolen sign-in stay in. */
 export function Prove({ hasPassword, onClose, onDone }: { hasPassword: boolean; onClose: () => void; onDone: () => void }) {
@@ -16,33 +18,23 @@ export function Prove({ hasPassword, onClose, onDone }: { hasPassword: boolean; 
   };
 
   return (
-    <Modal opened onClose={onClose} title="Is it still you?" centered>
+    <Modal opened onClose={onClose} title={texts.proveTitle} centered>
       {hasPassword ? (
         <form onSubmit={submit}>
           <Stack>
             <PasswordInput
-              label="Your password"
+              label={texts.yourPassword}
               autoComplete="current-password"
               required
               data-autofocus
               value={password}
               onChange={(event) => setPassword(event.currentTarget.value)}
             />
-            {failure && (
-              <Alert color="red" role="alert">
-                {failure}
-              </Alert>
-            )}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                Cancel
-              </Button>
-              <Button type="submit">Go on</Button>
-            </Group>
+            <FormFoot failure={failure} action={texts.goOn} onClose={onClose} />
           </Stack>
         </form>
       ) : (
-        <Text>Your sign-in is older than ten minutes. Please sign out and in again, then come back.</Text>
+        <Text>{texts.proveNone}</Text>
       )}
     </Modal>
   );

@@ -1,11 +1,12 @@
 import { Alert, Button, CopyButton, Group, Stack } from '@mantine/core';
+import { texts } from './texts.ts';
 
 /** Ten codes, shown once. */
 export function RecoveryCodes({ codes, onClose }: { codes: string[]; onClose: () => void }) {
   return (
     <Stack>
-      <Alert color="orange" title="Keep these recovery codes">
-        Each lets you in once when the telephone is lost. They are shown only now; print them or put them into a password safe.
+      <Alert color="orange" title={texts.keepCodes}>
+        {texts.keepCodesText}
       </Alert>
       <ul className="codes">
         {codes.map((code) => (
@@ -16,11 +17,11 @@ export function RecoveryCodes({ codes, onClose }: { codes: string[]; onClose: ()
         <CopyButton value={codes.join('\n')}>
           {({ copied, copy }) => (
             <Button variant="default" onClick={copy}>
-              {copied ? 'Copied' : 'Copy'}
+              {copied ? texts.copied : texts.copy}
             </Button>
           )}
         </CopyButton>
-        <Button onClick={onClose}>I have kept them</Button>
+        <Button onClick={onClose}>{texts.codesKept}</Button>
       </Group>
     </Stack>
   );

@@ -3,6 +3,7 @@ import { Center, Loader, NativeSelect } from '@mantine/core';
 import { Suspense } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { pages } from './pages.tsx';
+import { texts } from './texts.ts';
 
 /** The pages that this technician may open. */
 export function openPages(me: TechnicianMe | undefined) {
@@ -17,7 +18,7 @@ export function AdminCentre({ me }: { me: TechnicianMe | undefined }) {
   const current = open.find((page) => here === `/console/admin/${page.path}`);
   return (
     <div className="admin">
-      <nav className="admin-menu" aria-label="Administration">
+      <nav className="admin-menu" aria-label={texts.administration}>
         {open.map((page) => (
           <Link
             key={page.path}
@@ -25,22 +26,22 @@ export function AdminCentre({ me }: { me: TechnicianMe | undefined }) {
             className="admin-link"
             aria-current={page === current ? 'page' : undefined}
           >
-            {page.title}
+            {texts.pages[page.path]}
           </Link>
         ))}
       </nav>
       <NativeSelect
         className="admin-select"
-        label="Page of the administration"
+        label={texts.page}
         value={current?.path ?? ''}
         onChange={(event) => go(`/console/admin/${event.currentTarget.value}`)}
-        data={open.map((page) => ({ value: page.path, label: page.title }))}
+        data={open.map((page) => ({ value: page.path, label: texts.pages[page.path] }))}
       />
       <div className="admin-body">
         <Suspense
           fallback={
             <Center p="xl">
-              <Loader aria-label="One moment" />
+              <Loader aria-label={texts.oneMoment} />
             </Center>
           }
         >

@@ -1,5 +1,7 @@
 import type { QueueEntry } from '@deskside/talk';
 import { Store } from '../desk/store.ts';
+import { fill } from '../texts/fill.ts';
+import { texts } from './texts.ts';
 import { webPush } from './webPush.ts';
 
 /** The desktop's own notification, which is seen when the console is minimised. Needs the technician's permission once. */
@@ -23,14 +25,14 @@ export function showSystemNotice(entry: QueueEntry): void {
 async function show(entry: QueueEntry): Promise<void> {
   const options = { body: entry.question.slice(0, 200), tag: entry.request, icon: '/favicon.svg', data: { request: entry.request } };
   const actions = [
-    { action: 'answer', title: 'Answer' },
-    { action: 'decline', title: 'Not now' },
+    { action: 'answer', title: texts.answer },
+    { action: 'decline', title: texts.notNow },
   ];
   // Only a service worker's notices have buttons.
-  if (await webPush.notify(`${entry.name} asks for help`, { ...options, actions } as NotificationOptions)) return;
+  if (await webPush.notify(fill(texts.asksForHelp, { name: entry.name }), { ...options, actions } as NotificationOptions)) return;
   try {
     // The tag makes the notices of several tabs one.
-    const notice = new Notification(`${entry.name} asks for help`, options);
+    const notice = new Notification(fill(texts.asksForHelp, { name: entry.name }), options);
     notice.onclick = () => {
       window.focus();
       notice.close();

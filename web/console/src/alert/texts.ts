@@ -10,4 +10,11 @@ export const texts = words('alerts', {
   more: '{count} more waiting',
   one: '1 new question',
   many: '{count} new questions',
+
+  asksForHelp: '{name} asks for help',
+  product: 'Deskside',
+  tabWaiting: '({waiting}) waiting · {organisation}',
+  tab: '{organisation} · Deskside',
+  noPush: 'Alerts stop with the console',
+  noPushText: 'This browser does not let itself be woken when the console is closed.',
 });

@@ -1,6 +1,7 @@
 import { call } from '@deskside/talk';
 import { notices } from '../desk/notices.ts';
 import { Store } from '../desk/store.ts';
+import { texts } from './texts.ts';
 
 /** Waking this browser when the console is closed. */
 class WebPush extends Store<{ on: boolean }> {
@@ -33,7 +34,7 @@ class WebPush extends Store<{ on: boolean }> {
     try {
       await this.tell(await this.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key.value.key }));
     } catch {
-      notices.tell('warning', 'Alerts stop with the console', 'This browser does not let itself be woken when the console is closed.');
+      notices.tell('warning', texts.noPush, texts.noPushText);
     }
   }
 

@@ -16,10 +16,12 @@ import { webPush } from '../alert/webPush.ts';
 import { OutOfBandRooms } from '../devices/outOfBandRooms.ts';
 import type { DeviceNews } from '../devices/types.ts';
 import { SessionRoom } from '../session/sessionRoom.ts';
+import { fill } from '../texts/fill.ts';
 import { gather } from './gather.ts';
 import { notices } from './notices.ts';
 import { SharedStream } from './sharedStream.ts';
 import { Store } from './store.ts';
+import { texts } from './texts.ts';
 
 export type DeskPhase = 'loading' | 'unreachable' | 'signedOut' | 'mustEnrol' | 'signedIn';
 
@@ -100,7 +102,7 @@ export class Desk extends Store<DeskState> {
   async signOut(where: 'here' | 'everywhere'): Promise<void> {
     await webPush.turnOff();
     const answer = await call('POST', where === 'here' ? '/sign-out' : '/sign-out-everywhere');
-    if (!answer.ok && isPassing(answer.problem)) notices.tell('warning', 'Not signed out', 'The server does not answer. Please try again.');
+    if (!answer.ok && isPassing(answer.problem)) notices.tell('warning', texts.notSignedOut, texts.noAnswer);
     else this.leave();
   }
 
@@ -118,25 +120,31 @@ export class Desk extends Store<DeskState> {
     const { problem } = answer;
     if (!isPassing(problem)) this.alertBox.drop(entry.request);
     if (problem.code === 'taken-by')
-      notices.tell('calm', `Taken by ${nameIn(problem.members.technician)}`, `${entry.name} is already being helped.`);
-    else if (problem.code === 'hands-full') notices.tell('warning', 'Your hands are full', problem.detail);
+      notices.tell(
+        'calm',
+        fill(texts.takenBy, { technician: nameIn(problem.members.technician) }),
+        fill(texts.takenEarlier, { name: entry.name }),
+      );
+    else if (problem.code === 'hands-full') notices.tell('warning', texts.handsFull, problem.detail);
     else if (problem.status === 404 || problem.status === 410)
-      notices.tell('calm', 'No longer waiting', `${entry.name} has left the queue.`);
-    else notices.tell('warning', 'Not accepted', problem.detail || 'The server does not answer. Please try again.');
+      notices.tell('calm', texts.noLongerWaiting, fill(texts.noLongerWaitingText, { name: entry.name }));
+    else notices.tell('warning', texts.notAccepted, problem.detail || texts.noAnswer);
     return { kind: 'failed' };
   }
 
-  /** Not for me: the alert goes on to others. */
-  async decline(entry: { request: string }): Promise<void> {
+  /** Not for me: the alert goes on to others. False when the server did not hear it, which is told here. */
+  async decline(entry: { request: string }): Promise<boolean> {
     this.offered.delete(entry.request);
     this.alertBox.drop(entry.request);
     const answer = await call('POST', `/queue/${entry.request}/decline`);
-    if (!answer.ok && isPassing(answer.problem)) notices.tell('warning', 'Not declined', 'The server does not answer. Please try again.');
+    const isLost = !answer.ok && isPassing(answer.problem);
+    if (isLost) notices.tell('warning', texts.notDeclined, texts.noAnswer);
+    return !isLost;
   }
 
   async setPresence(presence: TechnicianPresence): Promise<void> {
     const answer = await call('PUT', '/floor/me', { state: presence });
-    if (!answer.ok) notices.tell('warning', 'Not changed', answer.problem.detail || 'The server does not answer. Please try again.');
+    if (!answer.ok) notices.tell('warning', texts.notChanged, answer.problem.detail || texts.noAnswer);
     else this.tookPresence(presence);
   }
 
@@ -177,7 +185,7 @@ export class Desk extends Store<DeskState> {
 
   /** Off a notice of the desktop: accepts here and goes there. */
   private answer(request: string): void {
-    const name = this.state.queue?.find((entry) => entry.request === request)?.name ?? 'The customer';
+    const name = this.state.queue?.find((entry) => entry.request === request)?.name ?? texts.theCustomer;
     void this.accept({ request, name }).then((outcome) => {
       location.hash = '';
       if (outcome.kind === 'accepted') location.pathname = `/console/session/${outcome.session}`;
@@ -202,7 +210,7 @@ export class Desk extends Store<DeskState> {
   private async checkMe(): Promise<void> {
     const me = await call<TechnicianMe>('GET', '/me');
     if (!me.ok && !isPassing(me.problem)) {
-      if (this.state.phase === 'signedIn') notices.tell('calm', 'Signed out', 'Please sign in again.');
+      if (this.state.phase === 'signedIn') notices.tell('calm', texts.signedOut, texts.signedOutText);
       this.leave();
     } else setTimeout(() => this.stream?.retry(), retryMs);
   }
@@ -247,7 +255,7 @@ export class Desk extends Store<DeskState> {
   private tellTaken(request: string, technician: string): void {
     const alert = this.state.alerts.find((candidate) => candidate.entry.request === request);
     if (alert && !this.accepting.has(request) && technician !== this.state.me?.displayName) {
-      notices.tell('calm', `Taken by ${technician}`, `${alert.entry.name} is being helped.`);
+      notices.tell('calm', fill(texts.takenBy, { technician }), fill(texts.takenMeanwhile, { name: alert.entry.name }));
     }
     this.alertBox.drop(request);
   }
@@ -285,5 +293,5 @@ function nameIn(technician: unknown): string {
     if (typeof displayName === 'string') return displayName;
     if (typeof name === 'string') return name;
   }
-  return 'another technician';
+  return texts.anotherTechnician;
 }

@@ -1,5 +1,7 @@
 import type { Answer, DeviceTicket } from '@deskside/talk';
 import { Store } from '../desk/store.ts';
+import { fill } from '../texts/fill.ts';
+import { texts } from './texts.ts';
 
 export type LineKind = 'serial' | 'screen';
 
@@ -86,12 +88,12 @@ export class DeviceLine extends Store<{ line: LinePhase }> {
     if (round !== this.round) return;
     if (!answer.ok) {
       if (answer.problem.status === 0 || answer.problem.status >= 500) this.again();
-      else this.end(answer.problem.detail || `The server refused this (${answer.problem.code}).`);
+      else this.end(answer.problem.detail || fill(texts.refused, { code: answer.problem.code }));
       return;
     }
     const ticket = fromBase64(answer.value.ticket);
     if (!ticket) {
-      this.end('The server gave no ticket that can be read. Please reload the page.');
+      this.end(texts.noTicket);
       return;
     }
     const current = (work: () => void) => round === this.round && work();
@@ -109,14 +111,14 @@ export class DeviceLine extends Store<{ line: LinePhase }> {
     if (news.kind === 'opened') {
       this.tries = 0;
       this.set({ line: { phase: 'open' } });
-    } else if (news.kind === 'ended') this.end(news.why || 'The device closed the line.');
+    } else if (news.kind === 'ended') this.end(news.why || texts.deviceClosed);
     this.onNews(news);
   }
 
   private again(): void {
     this.socket = undefined;
     if (++this.tries > mostTries) {
-      this.end('The line is lost, and the server could not be reached again.');
+      this.end(texts.lineLost);
       return;
     }
     this.set({ line: { phase: 'reopening' } });

@@ -11,7 +11,7 @@ import { useNow } from '../parts/useNow.ts';
 import { fill } from '../texts/fill.ts';
 import type { DeviceRoom } from './deviceRoom.ts';
 import { texts } from './forwardTexts.ts';
-import { commandFor, offeredPorts, tunnelFor } from './forwardWords.ts';
+import { chosenPort, commandFor, offeredPorts, tunnelFor } from './forwardWords.ts';
 import { texts as common } from './texts.ts';
 import type { DeviceView, ServiceView } from './types.ts';
 
@@ -21,7 +21,9 @@ export function ForwardCard({ room }: { room: DeviceRoom }) {
   const { view, forwardPort } = useStore(room);
   const service = useRead<ServiceView>('/out-of-band');
   const ports = offeredPorts(view?.ports ?? []);
-  const [port, setPort] = useState(String(ports[0] ?? ''));
+  const [wanted, setWanted] = useState(0);
+  // What the PC offers is known only once it has called.
+  const port = chosenPort(wanted, ports);
   const [failure, setFailure] = useState('');
   const [busy, setBusy] = useState(false);
   if (!view) return null;
@@ -67,15 +69,15 @@ export function ForwardCard({ room }: { room: DeviceRoom }) {
             className="forward-port"
             label={texts.port}
             allowDeselect={false}
-            value={port}
-            onChange={(next) => setPort(next ?? port)}
+            value={String(port)}
+            onChange={(next) => setWanted(Number(next))}
             data={ports.map((one) => ({ value: String(one), label: `${one} · ${texts.ports[one]}` }))}
           />
           <Button
             variant={view.forward ? 'default' : 'filled'}
             loading={busy}
             disabled={view.state !== 'connected'}
-            onClick={() => void run(() => room.forward(Number(port)))}
+            onClick={() => void run(() => room.forward(port))}
           >
             {view.forward ? texts.change : texts.begin}
           </Button>

@@ -23,6 +23,11 @@ export function tunnelFor(host: string, served: number): string {
 
 export const forwardPorts = [16994, 16995, 16992, 16993, 5900] as const;
 
+/** The port that is chosen: the wanted one while it is offered, else the first; 0 when there is none. */
+export function chosenPort(wanted: number, offered: readonly number[]): number {
+  return offered.includes(wanted) ? wanted : (offered[0] ?? 0);
+}
+
 /** Those that this PC offers, in the order of use. A PC that did not say which is asked for any. */
 export function offeredPorts(ports: readonly number[]): number[] {
   return forwardPorts.filter((port) => ports.length === 0 || ports.includes(port));

@@ -1,3 +1,6 @@
+import { fill } from '../texts/fill.ts';
+import { numberTexts as texts } from './heardTexts.ts';
+
 /**
  * A device's UUID as it is read out over the phone: eight groups of four signs and a check sign, "4c4c 4544 … 3232 - 9".
  * Twin: src/Deskside.OutOfBand/Cira/SpokenUuid.cs. Vectors: testdata/spoken-uuid.json.
@@ -15,17 +18,16 @@ const longest = 128;
 const strays = /[\s\-.:{}]/g;
 
 export function readSpokenUuid(text: string): SpokenUuid {
-  if (text.length > longest) return { kind: 'fault', told: 'Type the 32 signs that the customer reads out.', echo: '' };
+  if (text.length > longest) return { kind: 'fault', told: texts.tooLong, echo: '' };
   const signs = text.replace(strays, '').toLowerCase().replaceAll('o', '0');
   const echo = groups(signs);
   if (signs === '') return { kind: 'empty' };
   const stranger = /[^0-9a-f]/u.exec(signs)?.[0];
-  if (stranger !== undefined) return { kind: 'fault', told: `"${stranger}" cannot be part of it: only 0 to 9 and a to f are.`, echo };
-  if (signs.length > digits + 1)
-    return { kind: 'fault', told: `These are ${signs.length} signs; it has ${digits}, and one more to check.`, echo };
+  if (stranger !== undefined) return { kind: 'fault', told: fill(texts.strange, { sign: stranger }), echo };
+  if (signs.length > digits + 1) return { kind: 'fault', told: fill(texts.tooMany, { count: signs.length, digits }), echo };
   if (signs.length < digits) return { kind: 'more', signs: signs.length, group: Math.floor(signs.length / 4) + 1, echo };
   if (signs.length === digits + 1 && checkSign(signs.slice(0, digits)) !== signs[digits])
-    return { kind: 'fault', told: 'The check sign does not fit: one of the signs was misheard. Read it once more.', echo };
+    return { kind: 'fault', told: texts.misheard, echo };
   return { kind: 'whole', uuid: dashed(signs), echo, isChecked: signs.length === digits + 1 };
 }
 

@@ -95,6 +95,11 @@ export const texts = words('devices', {
   audit: 'Audit',
   auditHeads: { at: 'At', who: 'Who', from: 'From', what: 'What' },
   auditNone: 'The firmware’s audit log is empty, or not open to us.',
+
+  refused: 'The server refused this ({code}).',
+  noTicket: 'The server gave no ticket that can be read. Please reload the page.',
+  deviceClosed: 'The device closed the line.',
+  lineLost: 'The line is lost, and the server could not be reached again.',
 });
 
 /** What the firmware says of itself. */

@@ -3,6 +3,7 @@ import { Anchor, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { AccountNames } from '../parts/accountNames.tsx';
 import { PasswordForm } from '../parts/passwordForm.tsx';
+import { texts } from './joinTexts.ts';
 import { CardPage, Waiting } from './plain.tsx';
 
 /** A new technician follows an invitation. The one-time token stands in the address's fragment, which browsers never send. */
@@ -27,19 +28,19 @@ export function JoinPage() {
     location.assign('/console');
   };
 
-  if (state === 'looking') return <Waiting text="One moment…" />;
+  if (state === 'looking') return <Waiting text={texts.oneMoment} />;
   if (state === 'over') {
     return (
-      <CardPage title="Invitation">
-        <Text>This invitation was used, revoked, or is over. Ask whoever invited you for a new one.</Text>
-        <Anchor href="/console">Go to the sign-in</Anchor>
+      <CardPage title={texts.title}>
+        <Text>{texts.over}</Text>
+        <Anchor href="/console">{texts.toSignIn}</Anchor>
       </CardPage>
     );
   }
   return (
-    <CardPage title="Welcome">
-      <PasswordForm label="Password" send="Make the account" submit={submit}>
-        <Text size="sm">Make your account as a technician.</Text>
+    <CardPage title={texts.welcome}>
+      <PasswordForm label={texts.password} send={texts.make} submit={submit}>
+        <Text size="sm">{texts.about}</Text>
         <AccountNames {...names} change={(part) => setNames({ ...names, ...part })} />
       </PasswordForm>
     </CardPage>

@@ -8,7 +8,9 @@ import { EndedSummary } from '../session/endedSummary.tsx';
 import { SessionBar } from '../session/sessionBar.tsx';
 import { SidePanel } from '../session/sidePanel.tsx';
 import { StageArea } from '../session/stageArea.tsx';
+import { texts } from '../session/stageTexts.ts';
 import { StandingStrip } from '../session/standingStrip.tsx';
+import { fill } from '../texts/fill.ts';
 import { Waiting } from './plain.tsx';
 
 /** Narrower than this the chat lies over the screen and is closed until it is called. */
@@ -33,20 +35,20 @@ export function SessionPage({ id }: { id: string }) {
   if (state.missing) {
     return (
       <div className="page">
-        <Alert color="orange" title="This session cannot be opened">
+        <Alert color="orange" title={texts.missing}>
           {state.missing}{' '}
           <Anchor component={Link} href="/console">
-            Back to the queue
+            {texts.backToTheQueue}
           </Anchor>
         </Alert>
       </div>
     );
   }
-  if (!view) return <Waiting text="Opening the session…" />;
+  if (!view) return <Waiting text={texts.opening} />;
   const over = view.state === 'ended';
   return (
     <div className={`session${chatOpen ? ' session-with-chat' : ''}${over ? ' session-over' : ''}`}>
-      {!over && <VisuallyHidden component="h1">Session with {view.customer.name}</VisuallyHidden>}
+      {!over && <VisuallyHidden component="h1">{fill(texts.sessionWith, { name: view.customer.name })}</VisuallyHidden>}
       {!over && <SessionBar room={room} state={state} chatOpen={chatOpen} onChat={toggleChat} onEnd={() => setEnding(true)} />}
       <div className="session-middle">
         {!over && <StandingStrip room={room} state={state} />}

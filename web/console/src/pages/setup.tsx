@@ -3,6 +3,7 @@ import { Alert, Anchor, Text, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { AccountNames } from '../parts/accountNames.tsx';
 import { PasswordForm } from '../parts/passwordForm.tsx';
+import { texts } from './joinTexts.ts';
 import { CardPage, Waiting } from './plain.tsx';
 
 /** The first administrator. The one-time token stands in the address's fragment, which browsers never send. */
@@ -25,24 +26,22 @@ export function SetupPage() {
     location.assign('/console/admin/first-steps');
   };
 
-  if (open === undefined) return <Waiting text="One moment…" />;
+  if (open === undefined) return <Waiting text={texts.oneMoment} />;
   if (!open) {
     return (
-      <CardPage title="Already set up">
-        <Text>This server has its administrator. The setup link works once only.</Text>
-        <Anchor href="/console">Go to the sign-in</Anchor>
+      <CardPage title={texts.setUpBefore}>
+        <Text>{texts.setUpBeforeText}</Text>
+        <Anchor href="/console">{texts.toSignIn}</Anchor>
       </CardPage>
     );
   }
   return (
-    <CardPage title="Set up Deskside">
-      {token === '' && (
-        <Alert color="orange">The link is incomplete. Please open the whole setup link that the server printed at its first start.</Alert>
-      )}
-      <PasswordForm label="Password" send="Create administrator" submit={submit}>
+    <CardPage title={texts.setUp}>
+      {token === '' && <Alert color="orange">{texts.linkCut}</Alert>}
+      <PasswordForm label={texts.password} send={texts.create} submit={submit}>
         <TextInput
-          label="Organisation"
-          description="Customers see this name."
+          label={texts.organisation}
+          description={texts.organisationAbout}
           required
           autoFocus
           value={organisation}

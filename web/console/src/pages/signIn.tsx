@@ -5,6 +5,7 @@ import { passkeysWork, signInByPasskey } from '../account/passkeys.ts';
 import type { Desk } from '../desk/desk.ts';
 import { problemText } from '../parts/problemText.ts';
 import { useNow } from '../parts/useNow.ts';
+import { fill } from '../texts/fill.ts';
 import { CardPage } from './plain.tsx';
 import { signInPlace } from './signInPlace.ts';
 import { texts } from './texts.ts';
@@ -63,7 +64,7 @@ export function SignInPage({ desk }: { desk: Desk }) {
       )}
       {pauseSeconds > 0 && (
         <Alert color="orange" role="timer">
-          Too many tries. You can try again in {pauseSeconds} s.
+          {fill(texts.tooManyTries, { pauseSeconds })}
         </Alert>
       )}
     </>
@@ -145,7 +146,7 @@ function NameForm({ title, busy, disabled, onName, onSubmit }: NameProps) {
   return (
     <form onSubmit={submit}>
       <Stack>
-        {title && <Text size="sm">With your name and password of {title}.</Text>}
+        {title && <Text size="sm">{fill(texts.withPassword, { title })}</Text>}
         <TextInput
           label={texts.name}
           name="username"

@@ -20,4 +20,7 @@ export const texts = words('signIn', {
     refused: 'Single sign-on did not work out. Try again, or sign in by name and password.',
     'not-ours': 'This sign-in took too long or was begun in another browser. Begin anew.',
   } as Record<string, string>,
+
+  tooManyTries: 'Too many tries. You can try again in {pauseSeconds} s.',
+  withPassword: 'With your name and password of {title}.',
 });

@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { texts } from './texts.ts';
 
 interface Props {
   displayName: string;
@@ -11,15 +12,15 @@ export function AccountNames({ displayName, name, change }: Props) {
   return (
     <>
       <TextInput
-        label="Your name"
-        description="As customers see it, for example Anna Meier."
+        label={texts.yourName}
+        description={texts.yourNameAbout}
         autoComplete="name"
         required
         value={displayName}
         onChange={(event) => change({ displayName: event.currentTarget.value })}
       />
       <TextInput
-        label="Sign-in name"
+        label={texts.signInName}
         autoComplete="username"
         autoCapitalize="none"
         required

@@ -1,4 +1,5 @@
-import type { WayIn } from '@deskside/talk';
+import { fill } from '../texts/fill.ts';
+import { texts } from './texts.ts';
 
 /** `0:07`, `12:30`, `1:02:09`. Never negative. */
 export function clock(durationMs: number): string {
@@ -25,18 +26,8 @@ export function dayAndTime(instant: string): string {
   return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' }).format(Date.parse(instant));
 }
 
-const waysIn: Record<WayIn, string> = {
-  web: 'Web page',
-  smartBox: 'SmartBox',
-  phone: 'Phone call',
-  invitation: 'Invitation',
-  code: 'Code',
-  companion: 'Companion',
-  api: 'Ticket system',
-};
-
 export function wayInName(wayIn: string | null | undefined): string {
-  return wayIn ? (waysIn[wayIn as WayIn] ?? wayIn) : '–';
+  return wayIn ? ((texts.waysIn as Record<string, string>)[wayIn] ?? wayIn) : '–';
 }
 
 /** `1.2 MB` and the like; 1 MB = 1,000,000 bytes. */
@@ -48,5 +39,5 @@ export function bytes(count: number): string {
 /** What the picture of a session cost. */
 export function pictureCost({ pictures, bytes: sent, ratio }: { pictures: number; bytes: number; ratio: number }): string {
   const number = (value: number) => new Intl.NumberFormat(undefined, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
-  return `${number(pictures)} pictures in ${bytes(sent)}, ${number(ratio)} times smaller than what changed`;
+  return fill(texts.pictureCost, { pictures: number(pictures), sent: bytes(sent), ratio: number(ratio) });
 }

@@ -7,11 +7,15 @@ interface Props {
   /** Why it could not be done; nothing when there is nothing to say. */
   failure: string | undefined;
   action: string;
+  /** It is under way: pressed once more it does nothing. */
+  busy?: boolean;
+  /** Something is missing: the way on is closed. */
+  incomplete?: boolean;
   onClose: () => void;
 }
 
 /** The end of a form in a dialog: what went wrong, the way back, and the way on. */
-export function FormFoot({ failure, action, onClose }: Props) {
+export function FormFoot({ failure, action, busy, incomplete, onClose }: Props) {
   return (
     <>
       {failure && (
@@ -23,7 +27,9 @@ export function FormFoot({ failure, action, onClose }: Props) {
         <Button variant="default" onClick={onClose}>
           {texts.cancel}
         </Button>
-        <Button type="submit">{action}</Button>
+        <Button type="submit" loading={busy} disabled={incomplete}>
+          {action}
+        </Button>
       </Group>
     </>
   );

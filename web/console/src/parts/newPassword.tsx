@@ -1,5 +1,7 @@
 import { PasswordInput, Progress, Stack, Text } from '@mantine/core';
-import { leastCharacters, strength, strengthColours, strengthNames } from './passwordRules.ts';
+import { fill } from '../texts/fill.ts';
+import { leastCharacters, strength, strengthColours } from './passwordRules.ts';
+import { texts } from './texts.ts';
 
 interface Props {
   label: string;
@@ -18,7 +20,7 @@ export function NewPassword({ label, password, again, faults, onPassword, onAgai
       <Stack gap={6}>
         <PasswordInput
           label={label}
-          description={`At least ${leastCharacters} characters. A short sentence is easy to remember and hard to guess.`}
+          description={fill(texts.newPasswordAbout, { leastCharacters })}
           autoComplete="new-password"
           required
           value={password}
@@ -29,13 +31,13 @@ export function NewPassword({ label, password, again, faults, onPassword, onAgai
           <>
             <Progress size="sm" value={Math.max(8, level * 25)} color={strengthColours[level]} aria-hidden="true" />
             <Text size="xs" c="dimmed" role="status">
-              {strengthNames[level]}
+              {texts.strengths[level]}
             </Text>
           </>
         )}
       </Stack>
       <PasswordInput
-        label="The same again"
+        label={texts.passwordAgain}
         autoComplete="new-password"
         required
         value={again}

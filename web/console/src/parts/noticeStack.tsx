@@ -1,6 +1,7 @@
 import { Button, Notification } from '@mantine/core';
 import { type NoticeTone, notices } from '../desk/notices.ts';
 import { useStore } from '../desk/store.ts';
+import { texts } from './texts.ts';
 
 const colours: Record<NoticeTone, string> = { calm: 'teal', good: 'green', warning: 'orange' };
 
@@ -14,7 +15,7 @@ export function NoticeStack() {
           title={notice.title}
           color={colours[notice.tone]}
           withBorder
-          closeButtonProps={{ 'aria-label': 'Close' }}
+          closeButtonProps={{ 'aria-label': texts.close }}
           onClose={() => notices.drop(notice.id)}
         >
           <span dir="auto">{notice.text}</span>
@@ -29,7 +30,7 @@ export function NoticeStack() {
                 notice.undo?.();
               }}
             >
-              Undo
+              {texts.undo}
             </Button>
           )}
         </Notification>

@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { NewPassword } from './newPassword.tsx';
 import { passwordFault } from './passwordRules.ts';
 import { problemText } from './problemText.ts';
+import { texts } from './texts.ts';
 
 interface Props {
   /** Of the new password's field. */
@@ -49,7 +50,7 @@ export function PasswordForm({ label, send, children, onCancel, submit }: Props)
         {onCancel ? (
           <Group justify="flex-end">
             <Button variant="default" onClick={onCancel}>
-              Cancel
+              {texts.cancel}
             </Button>
             <Button type="submit" loading={busy}>
               {send}

@@ -1,3 +1,6 @@
+import { fill } from '../texts/fill.ts';
+import { texts } from './texts.ts';
+
 /** The server's lower bound; it may refuse more (for example known leaked ones) and then says so. */
 export const leastCharacters = 12;
 
@@ -21,13 +24,12 @@ export function strength(password: string): number {
   return score < 16 ? 2 : score < 20 ? 3 : 4;
 }
 
-export const strengthNames = ['Too short', 'Weak', 'Fair', 'Good', 'Strong'] as const;
 export const strengthColours = ['red', 'red', 'orange', 'teal', 'green'] as const;
 
 /** Why the pair cannot be sent, or empty. */
 export function passwordFault(password: string, again: string): { password: string; again: string } {
   return {
-    password: password.length < leastCharacters ? `At least ${leastCharacters} characters; a short sentence is a good password.` : '',
-    again: again !== password ? 'The two do not match.' : '',
+    password: password.length < leastCharacters ? fill(texts.passwordShort, { leastCharacters }) : '',
+    again: again !== password ? texts.passwordsDiffer : '',
   };
 }

@@ -2,17 +2,19 @@ import type { TechnicianPresence } from '@deskside/talk';
 import { Button, Menu } from '@mantine/core';
 import { IconCircleFilled } from '@tabler/icons-react';
 import { useDesk } from '../desk/deskContext.ts';
+import { fill } from '../texts/fill.ts';
+import { texts } from './texts.ts';
 
-const states: Record<TechnicianPresence, { label: string; about: string; color: string }> = {
-  available: { label: 'Available', about: 'New questions ring here', color: 'var(--mantine-color-teal-6)' },
-  busy: { label: 'Busy', about: 'On duty, no new alerts', color: 'var(--mantine-color-orange-6)' },
-  away: { label: 'Away', about: 'Off duty, no alerts', color: 'var(--mantine-color-gray-6)' },
+const colours: Record<TechnicianPresence, string> = {
+  available: 'var(--mantine-color-teal-6)',
+  busy: 'var(--mantine-color-orange-6)',
+  away: 'var(--mantine-color-gray-6)',
 };
 
 /** Whether I take questions. */
 export function PresenceSwitch() {
   const [desk, { presence }] = useDesk();
-  const mine = states[presence];
+  const { label } = texts.presence[presence];
   return (
     <Menu position="bottom-end" width={230} withArrow>
       <Menu.Target>
@@ -20,22 +22,22 @@ export function PresenceSwitch() {
           className="shell-presence"
           variant="default"
           size="compact-sm"
-          aria-label={`I am ${mine.label.toLowerCase()}`}
-          leftSection={<IconCircleFilled size={10} color={mine.color} aria-hidden="true" />}
+          aria-label={fill(texts.presenceIs, { state: label.toLowerCase() })}
+          leftSection={<IconCircleFilled size={10} color={colours[presence]} aria-hidden="true" />}
         >
-          {mine.label}
+          {label}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {(Object.keys(states) as TechnicianPresence[]).map((state) => (
+        {(Object.keys(colours) as TechnicianPresence[]).map((state) => (
           <Menu.Item
             key={state}
-            leftSection={<IconCircleFilled size={10} color={states[state].color} aria-hidden="true" />}
+            leftSection={<IconCircleFilled size={10} color={colours[state]} aria-hidden="true" />}
             onClick={() => void desk.setPresence(state)}
           >
-            {states[state].label}
+            {texts.presence[state].label}
             <br />
-            <small>{states[state].about}</small>
+            <small>{texts.presence[state].about}</small>
           </Menu.Item>
         ))}
       </Menu.Dropdown>

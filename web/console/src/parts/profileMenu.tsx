@@ -2,13 +2,11 @@ import { Avatar, type MantineColorScheme, Menu, Text, UnstyledButton, useMantine
 import { IconCheck, IconDevices, IconKey, IconLogout } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { useDesk } from '../desk/deskContext.ts';
+import { fill } from '../texts/fill.ts';
 import { languages, rememberLanguage } from '../texts/index.ts';
+import { texts } from './texts.ts';
 
-const schemes: [MantineColorScheme, string][] = [
-  ['auto', 'As this computer'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
-];
+const schemes: MantineColorScheme[] = ['auto', 'light', 'dark'];
 
 export function ProfileMenu() {
   const [desk, { me }] = useDesk();
@@ -21,7 +19,7 @@ export function ProfileMenu() {
           <span aria-hidden="true">
             <Avatar name={me.displayName} color="teal" radius="xl" size={34} />
           </span>
-          <VisuallyHidden>Profile of {me.displayName}</VisuallyHidden>
+          <VisuallyHidden>{fill(texts.profileOf, { displayName: me.displayName })}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -34,28 +32,28 @@ export function ProfileMenu() {
           </Text>
         </Menu.Label>
         <Menu.Divider />
-        <Menu.Label>Appearance</Menu.Label>
-        {schemes.map(([scheme, label]) => (
+        <Menu.Label>{texts.appearance}</Menu.Label>
+        {schemes.map((scheme) => (
           <Menu.Item
             key={scheme}
             leftSection={<IconCheck size={16} opacity={colorScheme === scheme ? 1 : 0} />}
             closeMenuOnClick={false}
             onClick={() => setColorScheme(scheme)}
           >
-            {label}
-            {colorScheme === scheme && <VisuallyHidden> (chosen)</VisuallyHidden>}
+            {texts.schemes[scheme]}
+            {colorScheme === scheme && <VisuallyHidden>{texts.chosen}</VisuallyHidden>}
           </Menu.Item>
         ))}
         <LanguageItems />
         <Menu.Divider />
         <Menu.Item leftSection={<IconKey size={16} />} component={Link} href="/console/account">
-          My account
+          {texts.myAccount}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void desk.signOut('here')}>
-          Sign out
+          {texts.signOut}
         </Menu.Item>
         <Menu.Item leftSection={<IconDevices size={16} />} onClick={() => void desk.signOut('everywhere')}>
-          Sign out everywhere
+          {texts.signOutEverywhere}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
@@ -73,7 +71,7 @@ function LanguageItems() {
   return (
     <>
       <Menu.Divider />
-      <Menu.Label>Language</Menu.Label>
+      <Menu.Label>{texts.language}</Menu.Label>
       {languages.map((tag) => (
         <Menu.Item key={tag} lang={tag} onClick={() => choose(tag)}>
           {new Intl.DisplayNames([tag], { type: 'language' }).of(tag)}

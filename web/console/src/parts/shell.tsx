@@ -13,17 +13,18 @@ import { Mark } from './mark.tsx';
 import { PresenceSwitch } from './presenceSwitch.tsx';
 import { ProfileMenu } from './profileMenu.tsx';
 import { SoundSwitch } from './soundSwitch.tsx';
+import { texts } from './texts.ts';
 
 export function Shell({ children }: { children: ReactNode }) {
   const [desk, { me, queue, sessions, connected }] = useDesk();
   return (
     <div className="shell">
       <header className="shell-top">
-        <Link href="/console" className="shell-home" aria-label="Deskside, queue">
+        <Link href="/console" className="shell-home" aria-label={texts.home}>
           <Mark size={30} />
         </Link>
-        <nav className="shell-nav" aria-label="Pages">
-          <Tab href="/console" icon={<IconListDetails size={18} />} label="Queue" count={queue?.length ?? 0} />
+        <nav className="shell-nav" aria-label={texts.pages}>
+          <Tab href="/console" icon={<IconListDetails size={18} />} label={texts.queue} count={queue?.length ?? 0} />
           {sessions.map((session) => (
             <SessionTab key={session.id} desk={desk} id={session.id} name={session.customer.name} />
           ))}
@@ -33,15 +34,15 @@ export function Shell({ children }: { children: ReactNode }) {
               or="/console/devices/*"
               to="/console/cases"
               icon={<IconFirstAidKit size={18} />}
-              label="Cases"
+              label={texts.cases}
               count={0}
             />
           )}
           {openPages(me).some((page) => !page.isTool) && (
-            <Tab href="/console/admin/*?" to="/console/admin" icon={<IconSettings size={18} />} label="Administration" count={0} />
+            <Tab href="/console/admin/*?" to="/console/admin" icon={<IconSettings size={18} />} label={texts.administration} count={0} />
           )}
           {me?.permissions.includes('inviteCustomers') && (
-            <Tab href="/console/invitations" icon={<IconMail size={18} />} label="Invitations" count={0} />
+            <Tab href="/console/invitations" icon={<IconMail size={18} />} label={texts.invitations} count={0} />
           )}
         </nav>
         {me?.permissions.includes('helpCustomers') && <PresenceSwitch />}
@@ -51,17 +52,16 @@ export function Shell({ children }: { children: ReactNode }) {
       <div role="status">
         {!connected && (
           <div className="line-lost">
-            <span className="pulse" aria-hidden="true" /> Connection to the server lost, trying again…
+            <span className="pulse" aria-hidden="true" /> {texts.lineLost}
             <Button size="compact-sm" variant="white" color="dark" onClick={() => desk.retry()}>
-              Try now
+              {texts.tryNow}
             </Button>
           </div>
         )}
       </div>
       {!window.isSecureContext && (
         <div className="line-lost" role="alert">
-          This page was opened over http. Browsers then lock the encryption that viewing a screen needs: please open it with https, or on
-          localhost.
+          {texts.notSecure}
         </div>
       )}
       <main className="shell-main">{children}</main>

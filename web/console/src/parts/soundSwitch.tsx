@@ -3,13 +3,9 @@ import { IconBell, IconBellOff, IconBellRinging, IconCheck } from '@tabler/icons
 import { bell, type SoundName } from '../alert/sound.ts';
 import { systemNotices } from '../alert/systemNotice.ts';
 import { useStore } from '../desk/store.ts';
+import { texts } from './texts.ts';
 
-const sounds: [SoundName | 'off', string][] = [
-  ['chime', 'Chime'],
-  ['knock', 'Knock'],
-  ['bell', 'Bell'],
-  ['off', 'No sound'],
-];
+const sounds: (SoundName | 'off')[] = ['chime', 'knock', 'bell', 'off'];
 
 /** Which sound a new question makes, and the one-time permission for desktop notifications. */
 export function SoundSwitch() {
@@ -25,28 +21,28 @@ export function SoundSwitch() {
           leftSection={<IconBellRinging size={16} />}
           onClick={() => void systemNotices.ask()}
         >
-          Notify me
+          {texts.notifyMe}
         </Button>
       )}
       <Menu position="bottom-end" withArrow>
         <Menu.Target>
-          <Tooltip label="Sound for new questions">
-            <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Sound for new questions">
+          <Tooltip label={texts.soundAbout}>
+            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={texts.soundAbout}>
               {sound === 'off' ? <IconBellOff size={20} /> : <IconBell size={20} />}
             </ActionIcon>
           </Tooltip>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>A new question</Menu.Label>
-          {sounds.map(([name, label]) => (
+          <Menu.Label>{texts.newQuestion}</Menu.Label>
+          {sounds.map((name) => (
             <Menu.Item
               key={name}
               leftSection={<IconCheck size={16} opacity={sound === name ? 1 : 0} />}
               closeMenuOnClick={false}
               onClick={() => bell.choose(name)}
             >
-              {label}
-              {sound === name && <VisuallyHidden> (chosen)</VisuallyHidden>}
+              {texts.sounds[name]}
+              {sound === name && <VisuallyHidden>{texts.chosen}</VisuallyHidden>}
             </Menu.Item>
           ))}
         </Menu.Dropdown>

@@ -1,8 +1,9 @@
 import { type Answer, call, type FloorEntry, type TeamView } from '@deskside/talk';
-import { Alert, Button, Group, Modal, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Modal, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useRead } from '../admin/useRead.ts';
 import { useDesk } from '../desk/deskContext.ts';
+import { FormFoot } from '../parts/formFoot.tsx';
 import { problemText } from '../parts/problemText.ts';
 import { fill } from '../texts/fill.ts';
 import { texts } from './texts.ts';
@@ -103,19 +104,7 @@ export function PassDialog({ title, about, yes, send, onDone, onClose }: Props) 
             maxLength={noteLimit}
             onChange={(event) => setNote(event.currentTarget.value)}
           />
-          {(failure || floor.failure || teams.failure) && (
-            <Alert color="red" role="alert">
-              {failure || floor.failure || teams.failure}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {texts.cancel}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {yes}
-            </Button>
-          </Group>
+          <FormFoot failure={failure || floor.failure || teams.failure} action={yes} busy={busy} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -21,8 +21,7 @@ export function RowMenu({ entry }: { entry: QueueEntry }) {
   const priority = entry.priority ?? 0;
 
   const decline = async () => {
-    await desk.decline(entry);
-    notices.tell('calm', texts.notForYou, fill(texts.notForYouText, { name: entry.name }));
+    if (await desk.decline(entry)) notices.tell('calm', texts.notForYou, fill(texts.notForYouText, { name: entry.name }));
   };
   const raise = async (to: number) => {
     const answer = await call('POST', `/queue/${entry.request}/priority`, { priority: to });

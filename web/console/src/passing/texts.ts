@@ -34,7 +34,6 @@ export const texts = words('passing', {
   closedNow: '{team} · closed now',
   note: 'Note',
   noteAbout: 'For whoever takes it over; the customer does not see it.',
-  cancel: 'Cancel',
   offline: 'offline',
   states: { available: 'available', busy: 'busy', away: 'away' },
   oneSession: '{state}, 1 session',

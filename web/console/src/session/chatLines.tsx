@@ -1,6 +1,7 @@
-import type { ChatLine, Delivery } from '@deskside/talk';
+import type { ChatLine } from '@deskside/talk';
 import { Button } from '@mantine/core';
 import { timeOfDay } from '../parts/amounts.ts';
+import { texts } from './chatTexts.ts';
 import type { SessionRoom } from './sessionRoom.ts';
 
 interface Props {
@@ -11,13 +12,6 @@ interface Props {
 }
 
 const groupMs = 3 * 60_000;
-const deliveries: Record<Delivery, string> = {
-  sending: 'Sending…',
-  sent: 'Sent',
-  delivered: 'Delivered',
-  read: 'Read',
-  refused: 'Not sent',
-};
 
 export function ChatLines({ room, lines, onEdit }: Props) {
   const lastOwn = lines.findLast((line) => line.mine)?.id;
@@ -32,7 +26,7 @@ export function ChatLines({ room, lines, onEdit }: Props) {
           <li key={line.id} className={`line ${line.mine ? 'line-mine' : 'line-theirs'}`}>
             {!follows(lines[i - 1], line) && (
               <p className="line-head">
-                <bdi>{line.mine ? 'You' : line.name}</bdi> <time>{timeOfDay(line.at)}</time>
+                <bdi>{line.mine ? texts.you : line.name}</bdi> <time>{timeOfDay(line.at)}</time>
               </p>
             )}
             <p className="bubble" dir="auto">
@@ -40,17 +34,17 @@ export function ChatLines({ room, lines, onEdit }: Props) {
             </p>
             {line.delivery && (line.id === lastOwn || line.delivery === 'sending' || line.delivery === 'refused') && (
               <p className={`line-state line-${line.delivery}`}>
-                {deliveries[line.delivery]}
+                {texts.deliveries[line.delivery]}
                 {line.refused && `: ${line.refused}`}
               </p>
             )}
             {line.delivery === 'refused' && (
               <p className="line-state">
                 <Button size="compact-xs" variant="subtle" onClick={() => room.conversation?.retry(line.id)}>
-                  Try again
+                  {texts.tryAgain}
                 </Button>
                 <Button size="compact-xs" variant="subtle" onClick={() => onEdit(room.conversation?.takeBack(line.id) ?? '')}>
-                  Edit
+                  {texts.edit}
                 </Button>
               </p>
             )}

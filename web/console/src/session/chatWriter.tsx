@@ -2,9 +2,11 @@ import type { CannedAnswer } from '@deskside/talk';
 import { ActionIcon, Textarea, Tooltip } from '@mantine/core';
 import { IconSend2, IconSlashes } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { fill } from '../texts/fill.ts';
 import { AnswerList } from './answers/answerList.tsx';
 import { insert } from './answers/answers.ts';
 import { usePicker } from './answers/usePicker.ts';
+import { texts } from './chatTexts.ts';
 import type { SessionRoom } from './sessionRoom.ts';
 
 interface Props {
@@ -83,25 +85,25 @@ export function ChatWriter({ room, request, handedBack, onTaken, names }: Props)
       }}
     >
       {open && <AnswerList id={listId} answers={picker.fitting} any={picker.any} chosen={picker.chosen} onPick={pick} />}
-      <Tooltip label="Canned answers: type / and a word">
-        <ActionIcon size={36} variant="subtle" color="gray" aria-label="Canned answers" onClick={offer}>
+      <Tooltip label={texts.answersAbout}>
+        <ActionIcon size={36} variant="subtle" color="gray" aria-label={texts.answers} onClick={offer}>
           <IconSlashes size={18} />
         </ActionIcon>
       </Tooltip>
       <Textarea
         ref={box}
         className="writer-box"
-        aria-label="Write a message"
+        aria-label={texts.write}
         aria-autocomplete="list"
         aria-controls={open && picker.fitting.length > 0 ? listId : undefined}
         aria-activedescendant={open && picker.fitting.length > 0 ? `${listId}-${picker.chosen}` : undefined}
-        placeholder="Write a message"
+        placeholder={texts.write}
         autosize
         minRows={1}
         maxRows={6}
         dir="auto"
         value={text}
-        error={count > limit ? `${count} characters; at most ${limit} are possible.` : undefined}
+        error={count > limit ? fill(texts.tooLong, { count, limit }) : undefined}
         onKeyDown={onKeyDown}
         onBlur={picker.close}
         onSelect={({ currentTarget }) => picker.look(currentTarget.value, currentTarget.selectionStart)}
@@ -111,7 +113,7 @@ export function ChatWriter({ room, request, handedBack, onTaken, names }: Props)
           if (event.currentTarget.value.trim() !== '') room.conversation?.typing();
         }}
       />
-      <ActionIcon type="submit" size={36} aria-label="Send" disabled={count === 0 || count > limit}>
+      <ActionIcon type="submit" size={36} aria-label={texts.send} disabled={count === 0 || count > limit}>
         <IconSend2 size={18} />
       </ActionIcon>
     </form>

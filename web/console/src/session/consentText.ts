@@ -1,4 +1,6 @@
 import type { Capability } from '@deskside/viewer';
+import { fill } from '../texts/fill.ts';
+import { texts } from './consentTexts.ts';
 import type { Consent, RoomState } from './sessionRoom.ts';
 
 export type Tone = 'calm' | 'live' | 'warning';
@@ -11,16 +13,16 @@ export interface Standing {
 
 /** What may be done at this moment, in words, for the strip under the session bar. `now` counts running times down. */
 export function standing(state: RoomState, now: number): Standing | undefined {
-  const customer = state.view?.customer.name ?? 'The customer';
+  const customer = state.view?.customer.name ?? texts.theCustomer;
   if (state.view?.state === 'ended') return undefined;
   if (state.line.line === 'reconnecting') {
     return {
       tone: 'warning',
-      title: 'Connection to the PC lost',
-      text: 'It comes back by itself; the picture stands still until then. Nothing you type is sent.',
+      title: texts.lineLost,
+      text: texts.lineLostText,
     };
   }
-  if (state.line.line === 'refused') return { tone: 'warning', title: 'The connection was refused', text: state.line.detail };
+  if (state.line.line === 'refused') return { tone: 'warning', title: texts.lineRefused, text: state.line.detail };
   if (state.line.line !== 'open') return undefined;
   return controlStanding(state.consents.control, customer, now) ?? viewStanding(state.consents.view, customer, now);
 }
@@ -30,33 +32,37 @@ function controlStanding(control: Consent | undefined, customer: string, now: nu
     case 'asking':
       return {
         tone: 'calm',
-        title: `Asking ${customer} for control…`,
-        text: `A window on the PC asks.${left(control, now)} Until then you only see.`,
+        title: fill(texts.controlAsking, { customer }),
+        text: sentences(texts.windowAsks, left(control, now), texts.onlySee),
       };
     case 'granted':
       return {
         tone: 'live',
-        title: 'You have control',
-        text: `${customer} sees everything you do and can take control back at any moment.`,
+        title: texts.controlGranted,
+        text: fill(texts.controlGrantedText, { customer }),
       };
     case 'suspendedByCustomer':
-      return { tone: 'warning', title: `${customer} is using the mouse`, text: `Your input is held back.${pause(control, now)}` };
+      return {
+        tone: 'warning',
+        title: fill(texts.controlPaused, { customer }),
+        text: sentences(texts.controlPausedText, pause(control, now)),
+      };
     case 'denied':
       return {
         tone: 'calm',
-        title: 'Control was denied',
-        text: `${customer} said no. You can keep watching and guide in the chat, or ask again later.`,
+        title: texts.controlDenied,
+        text: fill(texts.controlDeniedText, { customer }),
       };
     case 'timedOut':
-      return { tone: 'calm', title: 'No answer', text: `${customer} did not answer the question for control. You can ask again.` };
+      return { tone: 'calm', title: texts.noAnswer, text: fill(texts.controlTimedOutText, { customer }) };
     case 'withdrawn':
       return {
         tone: 'calm',
-        title: 'Control was taken back',
-        text: `${customer} has the mouse and keyboard alone. You still see the screen.`,
+        title: texts.controlWithdrawn,
+        text: fill(texts.controlWithdrawnText, { customer }),
       };
     case 'unavailable':
-      return { tone: 'calm', title: 'No control possible', text: 'The customer’s PC cannot take input from here. Viewing works.' };
+      return { tone: 'calm', title: texts.controlUnavailable, text: texts.controlUnavailableText };
     default:
       return undefined;
   }
@@ -65,17 +71,17 @@ function controlStanding(control: Consent | undefined, customer: string, now: nu
 function viewStanding(view: Consent | undefined, customer: string, now: number): Standing | undefined {
   switch (view?.state) {
     case 'asking':
-      return { tone: 'calm', title: `Asking ${customer} to show the screen…`, text: `A window on the PC asks.${left(view, now)}` };
+      return { tone: 'calm', title: fill(texts.viewAsking, { customer }), text: sentences(texts.windowAsks, left(view, now)) };
     case 'granted':
-      return { tone: 'live', title: 'You see the screen', text: 'View only. Ask for control when you need the mouse.' };
+      return { tone: 'live', title: texts.viewGranted, text: texts.viewGrantedText };
     case 'denied':
-      return { tone: 'calm', title: 'Viewing was denied', text: `${customer} said no. The chat goes on; you can ask again later.` };
+      return { tone: 'calm', title: texts.viewDenied, text: fill(texts.viewDeniedText, { customer }) };
     case 'timedOut':
-      return { tone: 'calm', title: 'No answer', text: `${customer} did not answer on the PC. You can ask again.` };
+      return { tone: 'calm', title: texts.noAnswer, text: fill(texts.viewTimedOutText, { customer }) };
     case 'withdrawn':
-      return { tone: 'calm', title: 'Viewing was stopped', text: `${customer} no longer shows the screen. You can ask again.` };
+      return { tone: 'calm', title: texts.viewWithdrawn, text: fill(texts.viewWithdrawnText, { customer }) };
     case 'unavailable':
-      return { tone: 'warning', title: 'No screen to show', text: 'The PC has no display that can be shown at the moment.' };
+      return { tone: 'warning', title: texts.viewUnavailable, text: texts.viewUnavailableText };
     default:
       return undefined;
   }
@@ -100,11 +106,13 @@ function secondsLeft(consent: Consent, now: number): number {
 }
 
 function left(consent: Consent, now: number): string {
-  return consent.remainingMs > 0 ? ` ${secondsLeft(consent, now)} s left to answer.` : '';
+  return consent.remainingMs > 0 ? fill(texts.secondsLeft, { seconds: secondsLeft(consent, now) }) : '';
 }
 
 function pause(consent: Consent, now: number): string {
-  return consent.remainingMs > 0
-    ? ` It goes on ${secondsLeft(consent, now)} s after the last movement.`
-    : ' It goes on when they allow it again.';
+  return consent.remainingMs > 0 ? fill(texts.goesOnAfter, { seconds: secondsLeft(consent, now) }) : texts.goesOnWhenAllowed;
+}
+
+function sentences(...all: string[]): string {
+  return all.filter(Boolean).join(' ');
 }

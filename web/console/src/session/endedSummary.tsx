@@ -3,18 +3,19 @@ import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { clock, dayAndTime, pictureCost } from '../parts/amounts.ts';
+import { texts } from './factTexts.ts';
 import { outcomeNames } from './outcomes.ts';
 
 export function EndedSummary({ view, onChat }: { view: SessionView; onChat: () => void }) {
   const rows: [string, string][] = [
-    ['Customer', view.customer.name],
-    ['Question', view.question],
-    ['Waited', clock(Date.parse(view.openedAt) - Date.parse(view.askedAt))],
-    ['Began', dayAndTime(view.openedAt)],
-    ['Lasted', view.endedAt ? clock(Date.parse(view.endedAt) - Date.parse(view.openedAt)) : '–'],
-    ['Outcome', view.outcome ? outcomeNames[view.outcome] : 'Not stated'],
-    ['Note', view.note || '–'],
-    ...(view.screen ? [['Screen', pictureCost(view.screen)] satisfies [string, string]] : []),
+    [texts.customer, view.customer.name],
+    [texts.question, view.question],
+    [texts.waited, clock(Date.parse(view.openedAt) - Date.parse(view.askedAt))],
+    [texts.began, dayAndTime(view.openedAt)],
+    [texts.lasted, view.endedAt ? clock(Date.parse(view.endedAt) - Date.parse(view.openedAt)) : '–'],
+    [texts.outcome, view.outcome ? outcomeNames[view.outcome] : texts.notStated],
+    [texts.note, view.note || '–'],
+    ...(view.screen ? [[texts.screen, pictureCost(view.screen)] satisfies [string, string]] : []),
   ];
   const passedOn = view.endReason === 'transferred';
   return (
@@ -23,13 +24,9 @@ export function EndedSummary({ view, onChat }: { view: SessionView; onChat: () =
         <Stack>
           <IconCircleCheck size={44} stroke={1.3} aria-hidden="true" />
           <Title order={1} size="h2">
-            {passedOn ? 'Passed on' : 'Session ended'}
+            {passedOn ? texts.passedOn : texts.sessionEnded}
           </Title>
-          <Text c="dimmed">
-            {passedOn
-              ? 'The question waits again, for the colleague or team that you chose, with its chat and your note.'
-              : 'Nothing is shared any more; the customer alone controls the PC.'}
-          </Text>
+          <Text c="dimmed">{passedOn ? texts.passedOnText : texts.sessionEndedText}</Text>
           <dl className="summary">
             {rows.map(([label, value]) => (
               <div key={label}>
@@ -40,10 +37,10 @@ export function EndedSummary({ view, onChat }: { view: SessionView; onChat: () =
           </dl>
           <Group>
             <Button component={Link} href="/console">
-              Back to the queue
+              {texts.toQueue}
             </Button>
             <Button variant="default" onClick={onChat}>
-              Chat
+              {texts.chat}
             </Button>
           </Group>
         </Stack>

@@ -5,6 +5,7 @@ import { AboutPart, Fact } from './around/aboutPart.tsx';
 import { EarlierPart } from './around/earlierPart.tsx';
 import { PicturesPart } from './around/picturesPart.tsx';
 import { useAbout } from './around/useAbout.ts';
+import { texts } from './factTexts.ts';
 import type { RoomState } from './sessionRoom.ts';
 
 /** Who the customer is, what the PC is, and the words that prove the line. */
@@ -14,7 +15,7 @@ export function Facts({ state }: { state: RoomState }) {
   const { about, teamName } = useAbout(view.request, state.version);
   return (
     <Stack gap="md">
-      <Fact label="Customer">
+      <Fact label={texts.customer}>
         <bdi>{view.customer.name}</bdi>
         {view.customer.email && (
           <Text size="sm" dir="ltr">
@@ -22,33 +23,35 @@ export function Facts({ state }: { state: RoomState }) {
           </Text>
         )}
       </Fact>
-      <Fact label="Question">
+      <Fact label={texts.question}>
         <Text size="sm" dir="auto" className="as-written">
           {view.question}
         </Text>
       </Fact>
       {about && <AboutPart about={about} teamName={teamName} />}
-      <Fact label="Pictures">
+      <Fact label={texts.pictures}>
         <PicturesPart request={view.request} version={state.version} />
       </Fact>
-      <Fact label="Asked">
+      <Fact label={texts.asked}>
         {dayAndTime(view.askedAt)}
         {view.wayIn ? ` · ${wayInName(view.wayIn)}` : ''}
       </Fact>
-      <Fact label="Waited">{clock(Date.parse(view.openedAt) - Date.parse(view.askedAt))}</Fact>
-      <Fact label="Session">{view.endedAt ? clock(Date.parse(view.endedAt) - Date.parse(view.openedAt)) : since(view.openedAt, now)}</Fact>
-      <Fact label="PC">
+      <Fact label={texts.waited}>{clock(Date.parse(view.openedAt) - Date.parse(view.askedAt))}</Fact>
+      <Fact label={texts.session}>
+        {view.endedAt ? clock(Date.parse(view.endedAt) - Date.parse(view.openedAt)) : since(view.openedAt, now)}
+      </Fact>
+      <Fact label={texts.pc}>
         {view.sharer?.present
           ? [state.peer?.hostName, state.peer?.platform || view.sharer.platform].filter(Boolean).join(' · ') || 'connected'
-          : 'not connected'}
+          : texts.notConnected}
       </Fact>
       {state.peer && (
-        <Fact label="Companion">
+        <Fact label={texts.companion}>
           {state.peer.product} {state.peer.version}
         </Fact>
       )}
       {state.safetyWords.length > 0 && <SafetyWords words={state.safetyWords} />}
-      <Fact label="Earlier cases">
+      <Fact label={texts.earlierCases}>
         <EarlierPart request={view.request} isVerified={about?.isVerified ?? false} version={state.version} />
       </Fact>
     </Stack>
@@ -57,7 +60,7 @@ export function Facts({ state }: { state: RoomState }) {
 
 function SafetyWords({ words }: { words: readonly string[] }) {
   return (
-    <Fact label="Safety words">
+    <Fact label={texts.safetyWords}>
       <div className="words">
         {words.map((word, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a word may come twice; its place is what tells it
@@ -67,8 +70,7 @@ function SafetyWords({ words }: { words: readonly string[] }) {
         ))}
       </div>
       <Text size="sm" c="dimmed" mt={6}>
-        Compare aloud: the customer sees the same four words in the window on the PC. If they differ, somebody stands between you; end the
-        session.
+        {texts.safetyWordsAbout}
       </Text>
     </Fact>
   );

@@ -1,7 +1,8 @@
 import type { ContactChannel } from '@deskside/talk';
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Modal, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { notices } from '../desk/notices.ts';
+import { FormFoot } from '../parts/formFoot.tsx';
 import { problemText } from '../parts/problemText.ts';
 import type { SessionRoom } from './sessionRoom.ts';
 import { texts } from './texts.ts';
@@ -39,19 +40,7 @@ export function GoOnDialog({ room, channel, onClose }: { room: SessionRoom; chan
             maxLength={120}
             onChange={(event) => setContact(event.currentTarget.value)}
           />
-          {failure && (
-            <Alert color="red" role="alert">
-              {failure}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {texts.cancel}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {texts.keep}
-            </Button>
-          </Group>
+          <FormFoot failure={failure} action={texts.keep} busy={busy} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

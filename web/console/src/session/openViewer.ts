@@ -1,5 +1,6 @@
 import { type Answer, call, type LegTicket } from '@deskside/talk';
 import type { View } from '@deskside/viewer';
+import { texts } from './stageTexts.ts';
 
 /** Loads the viewer library (only when a screen is to be shown) and connects it to this session. */
 export async function openViewer(sessionId: string, technician: { name: string; organisation: string }, stage: HTMLElement): Promise<View> {
@@ -13,7 +14,7 @@ export async function openViewer(sessionId: string, technician: { name: string; 
       relayUrl: `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}`,
       fetchTicket: async () => valueIn(await call<LegTicket>('POST', `/sessions/${sessionId}/legs`, { role: 'viewer' })),
     },
-    { reconnecting: 'Connection to the PC lost, trying again…' },
+    { reconnecting: texts.lineLost },
   );
 }
 

@@ -14,7 +14,9 @@ import type { Capability, Chord, ConsentNews, LineNews, Peer, Scale, Surface, Su
 import { notices } from '../desk/notices.ts';
 import { Store } from '../desk/store.ts';
 import { problemText } from '../parts/problemText.ts';
+import { fill } from '../texts/fill.ts';
 import { openViewer } from './openViewer.ts';
+import { texts } from './stageTexts.ts';
 
 export interface Consent extends ConsentNews {
   /** When this was learned, for counting the remaining time down. */
@@ -78,7 +80,7 @@ export class SessionRoom extends Store<RoomState> {
     const answer = await call<SessionView>('GET', `/sessions/${this.id}`);
     if (this.closed) return;
     if (!answer.ok) {
-      if (!isPassing(answer.problem)) this.set({ missing: answer.problem.detail || 'There is no such session, or it is not yours.' });
+      if (!isPassing(answer.problem)) this.set({ missing: answer.problem.detail || texts.noSession });
       return;
     }
     this.take(answer.value);
@@ -133,7 +135,7 @@ export class SessionRoom extends Store<RoomState> {
       await this.stage.requestFullscreen({ navigationUI: 'hide' });
       await (navigator as Navigator & { keyboard?: { lock(): Promise<void> } }).keyboard?.lock();
     } catch {
-      notices.tell('warning', 'No full screen', 'The browser did not allow it.');
+      notices.tell('warning', texts.noFullScreen, texts.noFullScreenText);
     }
   }
 
@@ -146,7 +148,7 @@ export class SessionRoom extends Store<RoomState> {
   /** Leaves room for another session; the customer keeps the chat. */
   async hold(what: 'hold' | 'resume'): Promise<void> {
     const answer = await call('POST', `/sessions/${this.id}/${what}`);
-    if (!answer.ok) notices.tell('warning', what === 'hold' ? 'Not on hold' : 'Not resumed', problemText(answer.problem));
+    if (!answer.ok) notices.tell('warning', what === 'hold' ? texts.notOnHold : texts.notResumed, problemText(answer.problem));
     await this.refresh();
   }
 
@@ -159,8 +161,8 @@ export class SessionRoom extends Store<RoomState> {
 
   async raiseChat(): Promise<void> {
     const answer = await this.conversation?.raise();
-    if (answer?.ok) notices.tell('good', 'Chat raised', 'The customer is asked to look at the chat.');
-    else notices.tell('warning', 'Chat not raised', 'The server does not answer. Please try again.');
+    if (answer?.ok) notices.tell('good', texts.chatRaised, texts.chatRaisedText);
+    else notices.tell('warning', texts.chatNotRaised, texts.noAnswer);
   }
 
   close(): void {
@@ -194,7 +196,7 @@ export class SessionRoom extends Store<RoomState> {
       changed: (chat) => this.set({ chat }),
       raised: () => this.set({ raised: this.state.raised + 1 }),
       incoming: (message) => {
-        if (!this.stage.isConnected) notices.tell('calm', `${message.name} writes`, message.text.slice(0, 160));
+        if (!this.stage.isConnected) notices.tell('calm', fill(texts.writes, { name: message.name }), message.text.slice(0, 160));
       },
     });
   }
@@ -210,7 +212,7 @@ export class SessionRoom extends Store<RoomState> {
     );
     this.opening = false;
     if (!viewer) {
-      this.set({ line: { line: 'refused', detail: 'The viewer could not be loaded. Please reload the page.' } });
+      this.set({ line: { line: 'refused', detail: texts.noViewer } });
       return;
     }
     if (this.closed || this.state.view?.state === 'ended') {
@@ -225,7 +227,7 @@ export class SessionRoom extends Store<RoomState> {
     session.on('safetyWords', (safetyWords) => this.set({ safetyWords }));
     session.on('stats', (stats) => this.set({ stats }));
     session.on('peer', (peer) => this.set({ peer }));
-    session.on('notice', ({ text }) => notices.tell('calm', 'From the customer’s PC', text));
+    session.on('notice', ({ text }) => notices.tell('calm', texts.fromPc, text));
     session.on('ended', () => void this.refresh());
     session.setScale(this.state.scale);
   }

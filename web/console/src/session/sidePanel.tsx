@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { NotesPart } from './around/notesPart.tsx';
 import { ChatBox } from './chatBox.tsx';
 import { Facts } from './facts.tsx';
+import { texts } from './factTexts.ts';
 import type { RoomState, SessionRoom } from './sessionRoom.ts';
 
 interface Props {
@@ -15,15 +16,15 @@ interface Props {
 export function SidePanel({ room, state, shown, onClose }: Props) {
   const [tab, setTab] = useState<string | null>('chat');
   return (
-    <aside className="side" hidden={!shown} aria-label="Chat and facts">
+    <aside className="side" hidden={!shown} aria-label={texts.chatAndFacts}>
       <Tabs value={tab} onChange={setTab} className="side-tabs" keepMounted={false}>
         <div className="side-head">
           <Tabs.List>
-            <Tabs.Tab value="chat">Chat</Tabs.Tab>
-            <Tabs.Tab value="notes">Notes</Tabs.Tab>
-            <Tabs.Tab value="facts">Customer</Tabs.Tab>
+            <Tabs.Tab value="chat">{texts.chat}</Tabs.Tab>
+            <Tabs.Tab value="notes">{texts.notes}</Tabs.Tab>
+            <Tabs.Tab value="facts">{texts.customer}</Tabs.Tab>
           </Tabs.List>
-          <CloseButton className="side-close" aria-label="Close the side panel" my="auto" onClick={onClose} />
+          <CloseButton className="side-close" aria-label={texts.closePanel} my="auto" onClick={onClose} />
         </div>
         <Tabs.Panel value="chat" className="side-panel">
           <ChatBox room={room} state={state} shown={shown && tab === 'chat'} />

@@ -2,11 +2,10 @@ import { Button, Loader, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconEye, IconPhone, IconScreenShare } from '@tabler/icons-react';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
+import { fill } from '../texts/fill.ts';
 import { askable, shows } from './consentText.ts';
 import type { RoomState, SessionRoom } from './sessionRoom.ts';
-
-const invitation =
-  'Would you like to show me your screen? Please press “Share my screen” beside this chat; your PC then asks you before anything is shown.';
+import { texts } from './stageTexts.ts';
 
 /** The customer's screen, or what is missing until it can be shown. */
 export function StageArea({ room, state }: { room: SessionRoom; state: RoomState }) {
@@ -34,16 +33,12 @@ export function StageArea({ room, state }: { room: SessionRoom; state: RoomState
 
 function Missing({ room, state }: { room: SessionRoom; state: RoomState }) {
   const [invited, setInvited] = useState(false);
-  const customer = state.view?.customer.name ?? 'the customer';
+  const customer = state.view?.customer.name ?? texts.theCustomer;
   if (state.view?.wayIn === 'phone' && !state.view.sharer?.present && !state.peer) {
     return (
-      <Words
-        icon={<IconPhone size={44} stroke={1.3} aria-hidden="true" />}
-        title="A phone call"
-        text={`${customer} is on the phone. The steps, what to read out, and the PC itself stand on the case.`}
-      >
+      <Words icon={<IconPhone size={44} stroke={1.3} aria-hidden="true" />} title={texts.phone} text={fill(texts.phoneText, { customer })}>
         <Button component={Link} href={`/console/cases/${state.view.request}`}>
-          Open the case
+          {texts.openTheCase}
         </Button>
       </Words>
     );
@@ -52,43 +47,38 @@ function Missing({ room, state }: { room: SessionRoom; state: RoomState }) {
     return (
       <Words
         icon={<IconScreenShare size={44} stroke={1.3} aria-hidden="true" />}
-        title={state.peer ? 'The PC is no longer connected' : 'Chat is open'}
-        text={
-          state.peer
-            ? `${customer} can connect it again with “Share my screen” beside the chat.`
-            : `${customer} has not connected a PC yet. They do it with “Share my screen” beside the chat, or with the code shown there.`
-        }
+        title={state.peer ? texts.pcWent : texts.noPc}
+        text={state.peer ? fill(texts.pcWentText, { customer }) : fill(texts.noPcText, { customer })}
       >
         <Button
           disabled={invited}
           onClick={() => {
-            room.conversation?.send(invitation);
+            room.conversation?.send(texts.invitation);
             setInvited(true);
           }}
         >
-          {invited ? 'Asked in the chat' : 'Ask in the chat to share'}
+          {invited ? texts.asked : texts.askToShare}
         </Button>
       </Words>
     );
   }
   if (state.line.line === 'refused') {
-    return <Words icon={null} title="The connection was refused" text={state.line.detail || 'Please reload the page.'} />;
+    return <Words icon={null} title={texts.refused} text={state.line.detail || texts.refusedText} />;
   }
-  if (state.line.line !== 'open')
-    return <Words icon={<Loader />} title="Connecting to the PC…" text="Keys are being agreed between this page and the customer’s PC." />;
+  if (state.line.line !== 'open') return <Words icon={<Loader />} title={texts.connecting} text={texts.connectingText} />;
   const asking = state.consents.view?.state === 'asking';
   return (
     <Words
       icon={<IconEye size={44} stroke={1.3} aria-hidden="true" />}
-      title={asking ? 'Waiting for the answer' : 'The PC is connected'}
-      text={asking ? `A window on the PC asks ${customer} whether you may see the screen.` : 'Nothing is shown until the customer agrees.'}
+      title={asking ? texts.asking : texts.pcThere}
+      text={asking ? fill(texts.askingText, { customer }) : texts.pcThereText}
     >
       <Button
         leftSection={asking ? <Loader size={16} /> : <IconEye size={18} />}
         disabled={!askable(state, 'view')}
         onClick={() => room.askFor('view')}
       >
-        Ask to view
+        {texts.askToView}
       </Button>
     </Words>
   );

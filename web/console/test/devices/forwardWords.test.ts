@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { cipherText } from '../../src/devices/cipherText.ts';
-import { commandFor, forwardPorts, offeredPorts, tunnelFor } from '../../src/devices/forwardWords.ts';
+import { chosenPort, commandFor, forwardPorts, offeredPorts, tunnelFor } from '../../src/devices/forwardWords.ts';
 import { fill } from '../../src/texts/fill.ts';
 
 it('says what to type for each port that can be served', () => {
@@ -15,6 +15,13 @@ it('offers the ports that the PC has', () => {
   expect(offeredPorts([16992, 16994, 623])).toEqual([16994, 16992]);
   expect(offeredPorts([])).toEqual([...forwardPorts]);
   expect(offeredPorts([623])).toEqual([]);
+});
+
+it('never keeps a port chosen that the PC turns out not to have', () => {
+  expect(chosenPort(5900, [16992, 5900])).toBe(5900);
+  expect(chosenPort(0, [16992, 5900])).toBe(16992);
+  expect(chosenPort(16994, [16992])).toBe(16992);
+  expect(chosenPort(16994, [])).toBe(0);
 });
 
 it('writes a cipher as people do', () => {

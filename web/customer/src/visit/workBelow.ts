@@ -1,4 +1,12 @@
-const quiet = new Set(['device.expected', 'device.forgotten', 'device.closed', 'device.offline', 'device.told']);
+const quiet = new Set([
+  'device.expected',
+  'device.forgotten',
+  'device.cut',
+  'device.notPutBack',
+  'device.closed',
+  'device.offline',
+  'device.told',
+]);
 
 /** News of a PC that is being worked on through its firmware; not that one is expected, or that the work is over. */
 export function isWorkBelow(kind: string): boolean {

@@ -15,12 +15,46 @@ internal sealed class DeviceWork(DeviceFloor floor, DeviceBook book, TimeProvide
             return DeviceFault.NotConnected;
         }
 
-        if (row.RetryAt > time.NowMs())
+        await live.Turn.WaitAsync(cancellation);
+        try
         {
-            return DeviceFault.WrongPassword((int)((row.RetryAt - time.NowMs() + 999) / 1000));
-        }
+            // Read now: whoever had the turn before may have tried the password, and one that proved wrong is not tried again at once.
+            if (await book.FindAsync(row.Organisation, row.Uuid, cancellation) is not { } now || now.Request != row.Request || book.PasswordOf(now) is not { } password)
+            {
+                return DeviceFault.NotConnected;
+            }
 
-        if (book.PasswordOf(row) is not { } password)
+            if (now.RetryAt > time.NowMs())
+            {
+                return DeviceFault.WrongPassword((int)((now.RetryAt - time.NowMs() + 999) / 1000));
+            }
+
+            var answer = await work(live, live.DeskFor(password));
+            var isWrong = answer.Fault?.Code == "wrong-password";
+            if (isWrong)
+            {
+                await book.TriedAsync(now, DeviceAccess.Wrong, live.LineKind, null, actor, cancellation);
+                return DeviceFault.WrongPassword((int)AccessPace.After(now.WrongTries + 1).TotalSeconds);
+            }
+
+            if (now.Access != EnumText.Write(DeviceAccess.Right) && answer.Fault?.Code is null or "device-refused")
+            {
+                await book.TriedAsync(now, DeviceAccess.Right, live.LineKind, live.Lines.Pin?.ToString(), actor, cancellation);
+            }
+
+            return answer;
+        }
+        finally
+        {
+            live.Turn.Release();
+        }
+    }
+
+    /// <summary>The same without a word to the firmware: it proves no password, and needs none.</summary>
+    public async Task<DeviceAnswer<T>> InTurnAsync<T>(DeviceRow row, Func<LiveDevice, Task<DeviceAnswer<T>>> work, CancellationToken cancellation)
+        where T : notnull
+    {
+        if (floor.Find(row.Organisation, row.Uuid) is not { } live)
         {
             return DeviceFault.NotConnected;
         }
@@ -28,20 +62,7 @@ internal sealed class DeviceWork(DeviceFloor floor, DeviceBook book, TimeProvide
         await live.Turn.WaitAsync(cancellation);
         try
         {
-            var answer = await work(live, live.DeskFor(password));
-            var isWrong = answer.Fault?.Code == "wrong-password";
-            if (isWrong)
-            {
-                await book.TriedAsync(row, DeviceAccess.Wrong, live.LineKind, null, actor, cancellation);
-                return DeviceFault.WrongPassword((int)AccessPace.After(row.WrongTries + 1).TotalSeconds);
-            }
-
-            if (row.Access != EnumText.Write(DeviceAccess.Right) && answer.Fault?.Code is null or "device-refused")
-            {
-                await book.TriedAsync(row, DeviceAccess.Right, live.LineKind, live.Lines.Pin?.ToString(), actor, cancellation);
-            }
-
-            return answer;
+            return await work(live);
         }
         finally
         {

@@ -96,15 +96,21 @@ internal sealed class LiveDevice(OrganisationId organisation, Guid device, Reque
         }
 
         // The firmware's own calls end with the line; one that is under way says so to whoever made it.
-        foreach (var open in new IAsyncDisposable?[] { Boot, Screen, Serial, Media, Forward })
+        try
         {
-            if (open is not null)
+            foreach (var open in new IAsyncDisposable?[] { Boot, Screen, Serial, Media, Forward })
             {
-                await open.DisposeAsync();
+                if (open is not null)
+                {
+                    await open.DisposeAsync();
+                }
             }
         }
-
-        Connection.Close();
-        await Task.WhenAll(_watching.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        finally
+        {
+            // Whatever could not be closed ends with the line, which is not closed by anybody else any more.
+            Connection.Close();
+            await Task.WhenAll(_watching.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 }

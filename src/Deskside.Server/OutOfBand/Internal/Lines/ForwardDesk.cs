@@ -12,38 +12,29 @@ internal sealed partial class ForwardDesk(DeviceWork work, DeviceFloor floor, De
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
-    public async Task<DeviceAnswer<ForwardView>> OpenAsync(DeviceRow row, int port, LineRight right, CancellationToken cancellation)
-    {
-        ForwardLine? opened = null;
-        var answer = await work.RunAsync<ForwardView>(
-            row,
-            right.Actor,
-            async (live, _) =>
-            {
-                if (!live.Connection.Ports.Contains(port))
-                {
-                    return DeviceFault.Refused($"The firmware does not offer port {port}.");
-                }
-
-                if (live.Forward is { } older)
-                {
-                    await older.DisposeAsync();
-                }
-
-                opened = live.Forward = new ForwardLine(new LoopbackForward(live.Connection, port));
-                return new ForwardView(IPAddress.Loopback.ToString(), opened.LocalPort, time.GetUtcNow() + Lifetime);
-            },
-            cancellation);
-        if (answer.Has(out var view, out _))
+    public Task<DeviceAnswer<ForwardView>> OpenAsync(DeviceRow row, int port, LineRight right, CancellationToken cancellation) => work.InTurnAsync<ForwardView>(
+        row,
+        async live =>
         {
-            var line = opened!;
-            line.Hold = watch.Hold(row, "forward", right, _ => CloseAsync(row, line, null).AsTask());
-            await NoteAsync(row, view, right.Actor, port);
-            floor.Find(row.Organisation, row.Uuid)?.Track(ExpireAsync(row, line));
-        }
+            if (!live.Connection.Ports.Contains(port))
+            {
+                return DeviceFault.Refused($"The firmware does not offer port {port}.");
+            }
 
-        return answer;
-    }
+            if (live.Forward is { } older)
+            {
+                await older.DisposeAsync();
+            }
+
+            // All of it in the turn: of two that open at once, the one that is served last is watched, told and ended.
+            var opened = live.Forward = new ForwardLine(new LoopbackForward(live.Connection, port));
+            opened.Keep(watch.Hold(row, "forward", right, _ => CloseAsync(row, opened, null).AsTask()));
+            live.Track(ExpireAsync(row, opened));
+            var view = new ForwardView(IPAddress.Loopback.ToString(), opened.LocalPort, time.GetUtcNow() + Lifetime);
+            await NoteAsync(row, view, right.Actor, port);
+            return view;
+        },
+        cancellation);
 
     public async Task EndAsync(DeviceRow row, string actor)
     {

@@ -6,20 +6,29 @@ namespace Deskside.Server.OutOfBand.Internal.Lines;
 internal sealed class ForwardLine(LoopbackForward forward) : IAsyncDisposable
 {
     private int _isClosed;
+    private volatile LineHold? _hold;
 
     public int LocalPort { get; } = forward.Address.Port;
 
     /// <summary>Falls when it is closed.</summary>
     public CancellationTokenSource Closing { get; } = new();
 
-    public LineHold? Hold { get; set; }
+    /// <summary>By whose right it is open: taken off the watch when it is closed, or at once when it is closed already.</summary>
+    public void Keep(LineHold hold)
+    {
+        _hold = hold;
+        if (Volatile.Read(ref _isClosed) == 1)
+        {
+            hold.Dispose();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isClosed, 1) == 0)
         {
             await Closing.CancelAsync();
-            Hold?.Dispose();
+            _hold?.Dispose();
             await forward.DisposeAsync();
         }
     }

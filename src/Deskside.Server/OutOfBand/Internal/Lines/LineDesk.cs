@@ -10,7 +10,7 @@ namespace Deskside.Server.OutOfBand.Internal.Lines;
 
 /// <summary>Opens and closes the serial line and the screen of PCs that this node holds, and tells it on the case.</summary>
 /// <remarks>The caller holds the device's turn, except where said.</remarks>
-internal sealed class LineDesk(DeviceBook book, TranscriptBook transcripts, TimeProvider time)
+internal sealed partial class LineDesk(DeviceBook book, TranscriptBook transcripts, TimeProvider time, ILogger<LineDesk> log)
 {
     public static readonly TimeSpan OpenPatience = TimeSpan.FromSeconds(20);
 
@@ -178,6 +178,11 @@ internal sealed class LineDesk(DeviceBook book, TranscriptBook transcripts, Time
     private async Task WatchAsync(LiveDevice live, DeviceRow row, SerialLine line)
     {
         await line.Ended;
+        if (line.Failure is { } failure)
+        {
+            LogNotKept(failure, row.Device);
+        }
+
         await live.Turn.WaitAsync();
         try
         {
@@ -191,4 +196,7 @@ internal sealed class LineDesk(DeviceBook book, TranscriptBook transcripts, Time
             live.Turn.Release();
         }
     }
+
+    [LoggerMessage(5032, LogLevel.Error, "What the serial line of device {Device} writes could not be kept: the line was closed")]
+    private partial void LogNotKept(Exception exception, string device);
 }

@@ -96,7 +96,7 @@ internal sealed partial class LineWatch(IEnumerable<ITokenKeeper> keepers, Acces
                 await CheckAsync(stoppingToken);
                 (version, at) = (seen, time.GetTimestamp());
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 // The store does not answer: asked again at the next look.
                 LogFailure(e);

@@ -7,6 +7,7 @@ namespace Deskside.Server.OutOfBand.Internal.Lines;
 internal sealed class SerialLine : IAsyncDisposable
 {
     private const int KeptBytes = 64 * 1024;
+    private const string NotKept = "What the line writes could not be kept, so it was closed. Open it again; if it stays so, the server's log says why.";
 
     private readonly SolSession _session;
     private readonly Transcript _transcript;
@@ -26,6 +27,9 @@ internal sealed class SerialLine : IAsyncDisposable
 
     /// <summary>Done when the line is over; says why.</summary>
     public Task<string> Ended => _ended.Task;
+
+    /// <summary>What broke on this side, for the log; null when nothing did. Known before <see cref="Ended"/> is done.</summary>
+    public Exception? Failure { get; private set; }
 
     private readonly TaskCompletionSource<string> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -122,12 +126,25 @@ internal sealed class SerialLine : IAsyncDisposable
                 }
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_closing.IsCancellationRequested)
         {
             // Closed here.
         }
+        catch (Exception broken)
+        {
+            (Failure, why) = (broken, NotKept);
+        }
 
-        await _transcript.DisposeAsync();
+        try
+        {
+            await _transcript.DisposeAsync();
+        }
+        catch (Exception broken)
+        {
+            // Whoever waits for the end gets it all the same.
+            (Failure, why) = (broken, NotKept);
+        }
+
         lock (_gate)
         {
             _ended.TrySetResult(why);

@@ -32,6 +32,10 @@ internal sealed class HereOrThere(RequestDelegate next, DeviceDoor door, ImageSh
         {
             await Problem.Of(StatusCodes.Status502BadGateway, "node-unreachable", $"The node that holds this does not answer ({gone.HttpRequestError}). Try again; if it stays so, look at its log.").ExecuteAsync(context);
         }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            await Problem.Of(StatusCodes.Status502BadGateway, "node-unreachable", $"The node that holds this took the call, but did not answer it within {NodeCalls.Patience.TotalMinutes:0} minutes. Try again; if it stays so, look at its log.").ExecuteAsync(context);
+        }
     }
 
     private async Task<string?> HolderAsync(HeldByNode what, Caller.Technician caller, HttpContext context)

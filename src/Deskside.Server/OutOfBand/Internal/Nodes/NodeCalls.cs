@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.WebSockets;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Deskside.Server.Hosting;
 using Deskside.Server.Hosting.Access;
@@ -17,7 +18,7 @@ namespace Deskside.Server.OutOfBand.Internal.Nodes;
 /// </remarks>
 internal sealed class NodeCalls(NodeBook nodes, NodeKey key, ThisNode here, TimeProvider time)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Whether another living node has it.</summary>
     public async Task<NodeRow?> ElsewhereAsync(string? node, HttpRequest request, CancellationToken cancellation) =>
@@ -91,9 +92,13 @@ internal sealed class NodeCalls(NodeBook nodes, NodeKey key, ThisNode here, Time
             using var answer = await http.SendAsync(call, either.Token);
             return answer.IsSuccessStatusCode ? null : JsonNode.Parse(await answer.Content.ReadAsStringAsync(either.Token))?["detail"]?.ToString() ?? $"The node that holds this answered {(int)answer.StatusCode}.";
         }
-        catch (HttpRequestException)
+        catch (Exception silent) when (silent is HttpRequestException || (silent is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return "The node that holds the PC does not answer.";
+        }
+        catch (JsonException)
+        {
+            return "Something between the nodes answered instead of the one that holds the PC.";
         }
     }
 

@@ -34,6 +34,4 @@ export const texts = words('calls', {
     string,
     string
   >,
-  recent: 'Last calls',
-  recentNone: 'No PC has called yet.',
 });

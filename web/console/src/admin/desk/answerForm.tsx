@@ -3,6 +3,7 @@ import { Modal, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { FormFoot } from '../../parts/formFoot.tsx';
 import { problemText } from '../../parts/problemText.ts';
+import { texts } from './answerTexts.ts';
 
 interface Props {
   known: CannedAnswer | undefined;
@@ -28,12 +29,12 @@ export function AnswerForm({ known, teams, onClose, onDone }: Props) {
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={known ? known.title : 'New answer'} size="lg" centered>
+    <Modal opened onClose={onClose} title={known ? known.title : texts.newAnswer} size="lg" centered>
       <form onSubmit={(event) => void submit(event)}>
         <Stack>
           <TextInput
-            label="Title"
-            description="By its words technicians find it."
+            label={texts.titleLabel}
+            description={texts.titleLabelAbout}
             required
             data-autofocus
             maxLength={60}
@@ -42,8 +43,8 @@ export function AnswerForm({ known, teams, onClose, onDone }: Props) {
             error={errors.title}
           />
           <Textarea
-            label="Text"
-            description="{customer}, {technician} and {organisation} become names."
+            label={texts.text}
+            description={texts.textAbout}
             required
             autosize
             minRows={4}
@@ -56,16 +57,16 @@ export function AnswerForm({ known, teams, onClose, onDone }: Props) {
           />
           {teams.length > 0 && (
             <Select
-              label="Team"
-              description="Whose answer it is; others find it, too."
+              label={texts.team}
+              description={texts.teamAbout}
               clearable
-              placeholder="All"
+              placeholder={texts.all}
               data={teams.map((one) => ({ value: one.team, label: one.name }))}
               value={team}
               onChange={setTeam}
             />
           )}
-          <FormFoot failure={failure} action="Save" onClose={onClose} />
+          <FormFoot failure={failure} action={texts.save} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,5 +1,5 @@
 import { type CannedAnswer, call, type TeamView } from '@deskside/talk';
-import { Button, Group, Paper, Table, Text, TextInput } from '@mantine/core';
+import { Button, Paper, Table, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { notices } from '../../desk/notices.ts';
 import { problemText } from '../../parts/problemText.ts';
@@ -7,6 +7,8 @@ import { TableCard } from '../../parts/tableCard.tsx';
 import { AdminPage } from '../adminPage.tsx';
 import { useRead } from '../useRead.ts';
 import { AnswerForm } from './answerForm.tsx';
+import { texts } from './answerTexts.ts';
+import { EditOrRemove } from './editOrRemove.tsx';
 
 type Open = { kind: 'none' } | { kind: 'new' } | { kind: 'edit'; answer: CannedAnswer };
 
@@ -22,7 +24,7 @@ export default function AnswersPage() {
   const remove = async (gone: CannedAnswer) => {
     const answer = await call('DELETE', `/canned-answers/${gone.answer}`);
     if (!answer.ok) notices.tell('warning', gone.title, problemText(answer.problem));
-    else notices.tell('calm', 'Removed', gone.title, () => void bringBack(gone));
+    else notices.tell('calm', texts.removed, gone.title, () => void bringBack(gone));
     await read();
   };
   const bringBack = async ({ title, text, team }: CannedAnswer) => {
@@ -33,37 +35,37 @@ export default function AnswersPage() {
 
   return (
     <AdminPage
-      title="Canned answers"
-      about="Texts for what is asked again and again. In a chat, / and a word of the title puts one in; the technician reads it before it is sent."
+      title={texts.title}
+      about={texts.about}
       failure={failure}
-      action={<Button onClick={() => setOpen({ kind: 'new' })}>New answer</Button>}
+      action={<Button onClick={() => setOpen({ kind: 'new' })}>{texts.newAnswer}</Button>}
     >
       {value && value.length > 5 && (
         <TextInput
           mb="md"
           maw={360}
           type="search"
-          aria-label="Find an answer"
-          placeholder="Find an answer"
+          aria-label={texts.find}
+          placeholder={texts.find}
           value={wanted}
           onChange={(event) => setWanted(event.currentTarget.value)}
         />
       )}
       {value?.length === 0 && (
         <Paper withBorder radius="lg" p="xl" className="empty">
-          <Text fw={600}>No canned answers yet</Text>
-          <Text c="dimmed">Begin with the sentence that you typed most often this week.</Text>
+          <Text fw={600}>{texts.none}</Text>
+          <Text c="dimmed">{texts.noneText}</Text>
         </Paper>
       )}
       {value && value.length > 0 && (
-        <TableCard label="Canned answers">
+        <TableCard label={texts.title}>
           <Table verticalSpacing="sm" horizontalSpacing="md">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>Title</Table.Th>
-                <Table.Th>Text</Table.Th>
-                <Table.Th>Team</Table.Th>
-                <Table.Th aria-label="Actions" />
+                <Table.Th>{texts.titleLabel}</Table.Th>
+                <Table.Th>{texts.text}</Table.Th>
+                <Table.Th>{texts.team}</Table.Th>
+                <Table.Th aria-label={texts.actions} />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -77,27 +79,13 @@ export default function AnswersPage() {
                       {one.text}
                     </Text>
                   </Table.Td>
-                  <Table.Td>{teams.value?.find((team) => team.team === one.team)?.name ?? (one.team ? '–' : 'All')}</Table.Td>
+                  <Table.Td>{teams.value?.find((team) => team.team === one.team)?.name ?? (one.team ? '–' : texts.all)}</Table.Td>
                   <Table.Td>
-                    <Group gap="xs" justify="flex-end" wrap="nowrap">
-                      <Button
-                        size="compact-sm"
-                        variant="default"
-                        aria-label={`Edit ${one.title}`}
-                        onClick={() => setOpen({ kind: 'edit', answer: one })}
-                      >
-                        Edit
-                      </Button>
-                      <Button
-                        size="compact-sm"
-                        variant="subtle"
-                        color="red"
-                        aria-label={`Remove ${one.title}`}
-                        onClick={() => void remove(one)}
-                      >
-                        Remove
-                      </Button>
-                    </Group>
+                    <EditOrRemove
+                      name={one.title}
+                      onEdit={() => setOpen({ kind: 'edit', answer: one })}
+                      onRemove={() => void remove(one)}
+                    />
                   </Table.Td>
                 </Table.Tr>
               ))}
@@ -105,7 +93,7 @@ export default function AnswersPage() {
           </Table>
           {shown.length === 0 && (
             <Text p="md" size="sm">
-              No answer fits.
+              {texts.noneFits}
             </Text>
           )}
         </TableCard>

@@ -7,9 +7,11 @@ import { clock, since } from '../../parts/amounts.ts';
 import { TableCard } from '../../parts/tableCard.tsx';
 import { useNow } from '../../parts/useNow.ts';
 import { RowMenu } from '../../passing/rowMenu.tsx';
+import { fill } from '../../texts/fill.ts';
 import { AdminPage } from '../adminPage.tsx';
 import { Empty } from '../emptyRow.tsx';
 import { useRead } from '../useRead.ts';
+import { texts } from './floorTexts.ts';
 import { Reserved } from './reserved.tsx';
 
 const soonMs = 150;
@@ -31,31 +33,27 @@ export default function FloorPage() {
   const teamName = (id: string | null | undefined) => teams.value?.find((team) => team.team === id)?.name;
 
   return (
-    <AdminPage
-      title="Overview"
-      about="The floor as it is now: who waits, who helps, who could. Changes show within a second."
-      failure={floor.failure}
-    >
+    <AdminPage title={texts.title} about={texts.about} failure={floor.failure}>
       <div className="admin-tiles">
-        <Tile label="Waiting" value={String(summary?.waiting ?? waiting.length)} />
-        <Tile label="Longest wait" value={longest(waiting, now)} />
+        <Tile label={texts.waiting} value={String(summary?.waiting ?? waiting.length)} />
+        <Tile label={texts.longestWait} value={longest(waiting, now)} />
         <Tile
-          label="Expected wait"
+          label={texts.expectedWait}
           value={summary?.expectedWaitSeconds == null ? '–' : clock(summary.expectedWaitSeconds * 1000)}
-          hint="For one who asked now"
+          hint={texts.expectedWaitAbout}
         />
-        <Tile label="On duty" value={String(onDuty.length)} hint={taking(onDuty.filter((one) => one.state === 'available').length)} />
-        <Tile label="Open sessions" value={String(openSessions.length)} />
+        <Tile label={texts.onDuty} value={String(onDuty.length)} hint={taking(onDuty.filter((one) => one.state === 'available').length)} />
+        <Tile label={texts.openSessions} value={String(openSessions.length)} />
       </div>
-      <TableCard label="Technicians" mb="md">
+      <TableCard label={texts.technicians} mb="md">
         <Table verticalSpacing="sm" horizontalSpacing="md">
-          <Table.Caption>Technicians</Table.Caption>
+          <Table.Caption>{texts.technicians}</Table.Caption>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Name</Table.Th>
-              <Table.Th>Now</Table.Th>
-              <Table.Th>Sessions</Table.Th>
-              <Table.Th>Teams and skills</Table.Th>
+              <Table.Th>{texts.name}</Table.Th>
+              <Table.Th>{texts.now}</Table.Th>
+              <Table.Th>{texts.sessions}</Table.Th>
+              <Table.Th>{texts.teamsAndSkills}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -79,20 +77,20 @@ export default function FloorPage() {
                   </Table.Td>
                 </Table.Tr>
               ))}
-            {floor.value?.length === 0 && <Empty columns={4} text="No technicians." />}
+            {floor.value?.length === 0 && <Empty columns={4} text={texts.noTechnicians} />}
           </Table.Tbody>
         </Table>
       </TableCard>
-      <TableCard label="Waiting" mb="md">
+      <TableCard label={texts.waiting} mb="md">
         <Table verticalSpacing="sm" horizontalSpacing="md">
-          <Table.Caption>Waiting, whose turn is first</Table.Caption>
+          <Table.Caption>{texts.waitingTurn}</Table.Caption>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Customer</Table.Th>
-              <Table.Th>Question</Table.Th>
-              <Table.Th>Team</Table.Th>
-              <Table.Th>Waits</Table.Th>
-              {directs && <Table.Th aria-label="Actions" />}
+              <Table.Th>{texts.customer}</Table.Th>
+              <Table.Th>{texts.question}</Table.Th>
+              <Table.Th>{texts.team}</Table.Th>
+              <Table.Th>{texts.waits}</Table.Th>
+              {directs && <Table.Th aria-label={texts.actions} />}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -115,25 +113,25 @@ export default function FloorPage() {
                 )}
               </Table.Tr>
             ))}
-            {queue?.length === 0 && <Empty columns={5} text="Nobody waits." />}
+            {queue?.length === 0 && <Empty columns={5} text={texts.nobodyWaits} />}
           </Table.Tbody>
         </Table>
         {waiting.length > mostListed && (
           <Text size="sm" c="dimmed" p="md">
-            And {(summary?.waiting ?? waiting.length) - mostListed} more.
+            {fill(texts.more, { count: (summary?.waiting ?? waiting.length) - mostListed })}
           </Text>
         )}
       </TableCard>
       {directs && <Reserved version={waiting.length} now={now} />}
-      <TableCard label="Open sessions">
+      <TableCard label={texts.openSessions}>
         <Table verticalSpacing="sm" horizontalSpacing="md">
-          <Table.Caption>Open sessions</Table.Caption>
+          <Table.Caption>{texts.openSessions}</Table.Caption>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Customer</Table.Th>
-              <Table.Th>Technician</Table.Th>
-              <Table.Th>State</Table.Th>
-              <Table.Th>Since</Table.Th>
+              <Table.Th>{texts.customer}</Table.Th>
+              <Table.Th>{texts.technician}</Table.Th>
+              <Table.Th>{texts.state}</Table.Th>
+              <Table.Th>{texts.since}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -145,11 +143,11 @@ export default function FloorPage() {
                 <Table.Td className="admin-wrap">
                   <bdi>{session.technician.name}</bdi>
                 </Table.Td>
-                <Table.Td>{session.isHeld ? 'On hold' : stateNames[session.state]}</Table.Td>
+                <Table.Td>{session.isHeld ? texts.onHold : texts.sessionStates[session.state]}</Table.Td>
                 <Table.Td ff="monospace">{since(session.openedAt, now)}</Table.Td>
               </Table.Tr>
             ))}
-            {openSessions.length === 0 && <Empty columns={4} text="No session is open." />}
+            {openSessions.length === 0 && <Empty columns={4} text={texts.noSessions} />}
           </Table.Tbody>
         </Table>
       </TableCard>
@@ -157,26 +155,19 @@ export default function FloorPage() {
   );
 }
 
-const stateNames = { chatting: 'Chat', awaitingConsent: 'Asking to see', viewing: 'Viewing', controlling: 'In control', ended: 'Ended' };
-
-const words: Record<FloorEntry['state'], { label: string; color: string }> = {
-  available: { label: 'Available', color: 'teal' },
-  busy: { label: 'Busy', color: 'orange' },
-  away: { label: 'Away', color: 'gray' },
-};
+const colours: Record<FloorEntry['state'], string> = { available: 'teal', busy: 'orange', away: 'gray' };
 
 function Presence({ entry, now }: { entry: FloorEntry; now: number }) {
   if (!entry.isOnline)
     return (
       <Badge variant="outline" color="gray" tt="none">
-        Offline
+        {texts.offline}
       </Badge>
     );
-  const { label, color } = words[entry.state];
   return (
     <>
-      <Badge variant="light" color={color} tt="none">
-        {label}
+      <Badge variant="light" color={colours[entry.state]} tt="none">
+        {texts.presence[entry.state]}
       </Badge>{' '}
       <Text span size="xs" c="dimmed">
         {entry.state === 'available' ? '' : since(entry.since, now)} {entry.reason}
@@ -225,5 +216,5 @@ function longest(queue: readonly { askedAt: string }[], now: number): string {
 }
 
 function taking(count: number): string {
-  return count === 1 ? '1 takes questions' : `${count} take questions`;
+  return count === 1 ? texts.oneTakes : fill(texts.manyTake, { count });
 }

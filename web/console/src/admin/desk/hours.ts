@@ -1,4 +1,5 @@
 import type { DayOfWeek, HoursSettings, HoursSpan } from '@deskside/talk';
+import { texts } from './hoursTexts.ts';
 
 /** Monday first. */
 export const days: DayOfWeek[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -51,8 +52,8 @@ export function nextSpan(hours: HoursSettings, day: DayOfWeek): HoursSpan | unde
 export function spanFault({ from, to }: HoursSpan): string {
   const begin = minute(from);
   const end = minute(to);
-  if (begin === undefined || end === undefined || begin === 24 * 60) return 'Write times as 09:00; 24:00 is the end of a day.';
-  return end > begin ? '' : 'The end must come after the beginning. Over midnight: until 24:00, and from 00:00 the next day.';
+  if (begin === undefined || end === undefined || begin === 24 * 60) return texts.writeTimes;
+  return end > begin ? '' : texts.endFirst;
 }
 
 /** "8" or "8:30" as somebody types them → "08:00", "08:30". */
@@ -83,7 +84,7 @@ export function inWords(hours: HoursSettings): string {
     if (last?.text === text && days.indexOf(last.days.at(-1)!) === days.indexOf(day) - 1) last.days.push(day);
     else groups.push({ days: [day], text });
   }
-  if (groups.length === 0) return 'Never open';
+  if (groups.length === 0) return texts.neverOpen;
   return groups
     .map(({ days: which, text }) => `${short(which[0]!)}${which.length > 1 ? `–${short(which.at(-1)!)}` : ''} ${text}`)
     .join(' · ');

@@ -1,7 +1,9 @@
 import type { DayOfWeek, HoursSettings, HoursSpan } from '@deskside/talk';
 import { ActionIcon, Button, Group, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { fill } from '../../texts/fill.ts';
 import { dayName, days, mondayOnWeekdays, nextSpan, officeHours, spanFault, spansOf, tidyTime, withDay } from './hours.ts';
+import { texts } from './hoursTexts.ts';
 
 interface Props {
   label: string;
@@ -27,7 +29,7 @@ export function HoursEditor({ label, otherwise, hours, fault, onChange }: Props)
       {hours && (
         <>
           <Select
-            label="Time zone"
+            label={texts.timeZone}
             searchable
             allowDeselect={false}
             maw={360}
@@ -42,7 +44,7 @@ export function HoursEditor({ label, otherwise, hours, fault, onChange }: Props)
           </div>
           <Group>
             <Button size="compact-sm" variant="default" onClick={() => onChange(mondayOnWeekdays(hours))}>
-              As on Monday, until Friday
+              {texts.asMonday}
             </Button>
           </Group>
           <Holidays hours={hours} onChange={onChange} />
@@ -73,19 +75,19 @@ function Day({ day, hours, onChange }: { day: DayOfWeek; hours: HoursSettings; o
       <legend>{dayName(day)}</legend>
       {spans.length === 0 && (
         <Text size="sm" c="dimmed">
-          Closed
+          {texts.closed}
         </Text>
       )}
       {spans.map((span, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a span has no identity but its place while it is being typed
         <div key={place} className="week-span">
-          <Time label={`${dayName(day)}, from`} value={span.from ?? ''} onChange={(from) => set(place, { from })} />
+          <Time label={fill(texts.spanFrom, { day: dayName(day) })} value={span.from ?? ''} onChange={(from) => set(place, { from })} />
           <span aria-hidden="true">–</span>
-          <Time label={`${dayName(day)}, until`} value={span.to ?? ''} onChange={(to) => set(place, { to })} />
+          <Time label={fill(texts.spanUntil, { day: dayName(day) })} value={span.to ?? ''} onChange={(to) => set(place, { to })} />
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label={`Remove ${dayName(day)} ${span.from} to ${span.to}`}
+            aria-label={fill(texts.removeSpan, { day: dayName(day), from: span.from ?? '', to: span.to ?? '' })}
             onClick={() =>
               onChange(
                 withDay(
@@ -108,7 +110,7 @@ function Day({ day, hours, onChange }: { day: DayOfWeek; hours: HoursSettings; o
       {next && (
         <ActionIcon
           variant="default"
-          aria-label={`Add hours on ${dayName(day)}`}
+          aria-label={fill(texts.addSpan, { day: dayName(day) })}
           onClick={() => onChange(withDay(hours, day, [...spans, next]))}
         >
           <IconPlus size={16} />
@@ -139,11 +141,11 @@ function Holidays({ hours, onChange }: { hours: HoursSettings; onChange: (hours:
   return (
     <Stack gap="xs">
       <Text fw={550} size="sm">
-        Holidays
+        {texts.holidays}
       </Text>
       {holidays.length === 0 && (
         <Text size="sm" c="dimmed">
-          None. On a holiday it is closed all day.
+          {texts.noHolidays}
         </Text>
       )}
       {holidays.map((holiday, place) => (
@@ -151,14 +153,14 @@ function Holidays({ hours, onChange }: { hours: HoursSettings; onChange: (hours:
         <Group key={place} gap="xs" wrap="nowrap">
           <TextInput
             type="date"
-            aria-label={`Holiday ${place + 1}, date`}
+            aria-label={fill(texts.holidayDate, { count: place + 1 })}
             required
             value={holiday.date ?? ''}
             onChange={(event) => put(holidays.map((one, at) => (at === place ? { ...one, date: event.currentTarget.value } : one)))}
           />
           <TextInput
-            aria-label={`Holiday ${place + 1}, name`}
-            placeholder="Name"
+            aria-label={fill(texts.holidayName, { count: place + 1 })}
+            placeholder={texts.holidayNameExample}
             className="grows"
             maxLength={80}
             value={holiday.name ?? ''}
@@ -167,7 +169,7 @@ function Holidays({ hours, onChange }: { hours: HoursSettings; onChange: (hours:
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label={`Remove ${holiday.name || `holiday ${place + 1}`}`}
+            aria-label={fill(texts.removeHoliday, { name: holiday.name || fill(texts.holidayNumber, { count: place + 1 }) })}
             onClick={() => put(holidays.filter((_, at) => at !== place))}
           >
             <IconX size={16} />
@@ -176,7 +178,7 @@ function Holidays({ hours, onChange }: { hours: HoursSettings; onChange: (hours:
       ))}
       <Group>
         <Button size="compact-sm" variant="default" onClick={() => put([...holidays, { date: '', name: '' }])}>
-          Add a holiday
+          {texts.addHoliday}
         </Button>
       </Group>
     </Stack>

@@ -1,57 +1,48 @@
 import { call, type HoursSettings, type PortalDeskView, type QueueSettings } from '@deskside/talk';
-import { Alert, Badge, Button, Group, NumberInput, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Button, NumberInput, Stack, Table, Text, Title } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { notices } from '../../desk/notices.ts';
 import { problemText } from '../../parts/problemText.ts';
 import { TableCard } from '../../parts/tableCard.tsx';
+import { fill } from '../../texts/fill.ts';
 import { AdminPage } from '../adminPage.tsx';
+import { SaveFoot } from '../saveFoot.tsx';
 import { useRead } from '../useRead.ts';
 import { inWords } from './hours.ts';
 import { HoursEditor } from './hoursEditor.tsx';
+import { texts } from './hoursTexts.ts';
 import { PortalForm } from './portalForm.tsx';
 
 type NumberKey = 'mostParallel' | 'offerSeconds' | 'agingMinutes' | 'callWhenAhead' | 'keepPlaceHours' | 'dueMinutes';
 
-const numbers: { key: NumberKey; label: string; about: string; least: number; most: number }[] = [
+const numbers: { key: NumberKey; least: number; most: number }[] = [
   {
     key: 'mostParallel',
-    label: 'Sessions beside each other',
-    about: 'How many a technician may hold; those on hold do not count.',
     least: 1,
     most: 10,
   },
   {
     key: 'offerSeconds',
-    label: 'Seconds until an alert rolls on',
-    about: 'Who does not answer until then is passed over.',
     least: 5,
     most: 600,
   },
   {
     key: 'agingMinutes',
-    label: 'Minutes that weigh as much as one priority',
-    about: 'So that nobody with a low priority waits for ever.',
     least: 1,
     most: 10_080,
   },
   {
     key: 'dueMinutes',
-    label: 'Open minutes until an answer is due',
-    about: 'For what is asked outside the hours.',
     least: 1,
     most: 10_080,
   },
   {
     key: 'keepPlaceHours',
-    label: 'Hours for which a place is kept',
-    about: 'After that, who does not come back has left.',
     least: 1,
     most: 168,
   },
   {
     key: 'callWhenAhead',
-    label: 'Call by mail when so many are ahead',
-    about: 'Whoever kept a place with an address is called then.',
     least: 0,
     most: 100,
   },
@@ -63,26 +54,22 @@ export default function HoursPage() {
   const portals = useRead<PortalDeskView[]>('/queue/portals');
   const [editing, setEditing] = useState<PortalDeskView>();
   return (
-    <AdminPage
-      title="Hours and queue"
-      about="When you are open, and how the queue works. A question that comes outside the hours waits with a time by which it is due."
-      failure={settings.failure || portals.failure}
-    >
+    <AdminPage title={texts.title} about={texts.about} failure={settings.failure || portals.failure}>
       {settings.value && <SettingsForm known={settings.value} onDone={settings.read} />}
       <Title order={2} size="h4" mt="xl" mb={4}>
-        Portals
+        {texts.portals}
       </Title>
       <Text size="sm" c="dimmed" mb="sm">
-        A portal can have hours of its own, and can let its customers choose what they need help with.
+        {texts.portalsAbout}
       </Text>
-      <TableCard label="Portals">
+      <TableCard label={texts.portals}>
         <Table verticalSpacing="sm" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Portal</Table.Th>
-              <Table.Th>Hours</Table.Th>
-              <Table.Th>Skills to choose from</Table.Th>
-              <Table.Th aria-label="Actions" />
+              <Table.Th>{texts.portal}</Table.Th>
+              <Table.Th>{texts.hours}</Table.Th>
+              <Table.Th>{texts.skills}</Table.Th>
+              <Table.Th aria-label={texts.actions} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -91,14 +78,19 @@ export default function HoursPage() {
                 <Table.Td className="admin-wrap">
                   <bdi>{portal.title}</bdi>{' '}
                   <Badge size="sm" variant="light" color={portal.isOpenNow ? 'teal' : 'gray'} tt="none">
-                    {portal.isOpenNow ? 'Open now' : 'Closed now'}
+                    {portal.isOpenNow ? texts.openNow : texts.closedNow}
                   </Badge>
                 </Table.Td>
-                <Table.Td className="admin-wrap">{portal.hours ? inWords(portal.hours) : 'Its team’s, else the organisation’s'}</Table.Td>
+                <Table.Td className="admin-wrap">{portal.hours ? inWords(portal.hours) : texts.hoursOfTeam}</Table.Td>
                 <Table.Td className="admin-wrap">{portal.skills.join(', ') || '–'}</Table.Td>
                 <Table.Td align="right">
-                  <Button size="compact-sm" variant="default" aria-label={`Change ${portal.title}`} onClick={() => setEditing(portal)}>
-                    Change
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    aria-label={fill(texts.changeOf, { title: portal.title })}
+                    onClick={() => setEditing(portal)}
+                  >
+                    {texts.change}
                   </Button>
                 </Table.Td>
               </Table.Tr>
@@ -126,45 +118,36 @@ function SettingsForm({ known, onDone }: { known: QueueSettings; onDone: () => P
     setFailure(answer.ok || Object.keys(answer.problem.errors).length > 0 ? '' : problemText(answer.problem));
     if (!answer.ok) return;
     const before = known;
-    notices.tell('good', 'Saved', 'Hours and queue', () => void call('PUT', '/queue/settings', before).then(onDone));
+    notices.tell('good', texts.saved, texts.title, () => void call('PUT', '/queue/settings', before).then(onDone));
     await onDone();
   };
   return (
     <form onSubmit={(event) => void submit(event)} className="settings-form" noValidate>
       <Stack>
         <HoursEditor
-          label="Opening hours"
-          otherwise="Off: always open."
+          label={texts.openingHours}
+          otherwise={texts.alwaysOpen}
           hours={draft.hours ?? undefined}
           fault={errors.hours}
           onChange={(hours: HoursSettings | undefined) => setDraft({ ...draft, hours: hours ?? null })}
         />
         <div className="admin-numbers">
-          {numbers.map(({ key, label, about, least, most }) => (
+          {numbers.map(({ key, least, most }) => (
             <NumberInput
               key={key}
-              label={label}
-              description={about}
+              label={texts.numbers[key].label}
+              description={texts.numbers[key].about}
               min={least}
               max={most}
               allowDecimal={false}
               clampBehavior="none"
               value={draft[key] ?? ''}
               onChange={(value) => setDraft({ ...draft, [key]: value === '' ? least : Number(value) })}
-              error={errors[key] && `${least} to ${most}.`}
+              error={errors[key] && fill(texts.bounds, { least, most })}
             />
           ))}
         </div>
-        {failure && (
-          <Alert color="red" role="alert">
-            {failure}
-          </Alert>
-        )}
-        <Group>
-          <Button type="submit" loading={busy}>
-            Save
-          </Button>
-        </Group>
+        <SaveFoot failure={failure} action={texts.save} busy={busy} />
       </Stack>
     </form>
   );

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { FormFoot } from '../../parts/formFoot.tsx';
 import { problemText } from '../../parts/problemText.ts';
 import { HoursEditor } from './hoursEditor.tsx';
+import { texts } from './hoursTexts.ts';
 
 const most = 20;
 
@@ -26,23 +27,17 @@ export function PortalForm({ portal, onClose, onDone }: { portal: PortalDeskView
     <Modal opened onClose={onClose} title={portal.title} size="lg" centered>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack>
-          <HoursEditor
-            label="Own opening hours"
-            otherwise="Off: its team’s hours count, else the organisation’s."
-            hours={hours}
-            fault={errors.hours}
-            onChange={setHours}
-          />
+          <HoursEditor label={texts.ownHours} otherwise={texts.ownHoursAbout} hours={hours} fault={errors.hours} onChange={setHours} />
           <TagsInput
-            label="Skills to choose from"
-            description="While waiting, customers may say what they need help with. Empty: no choice. Enter adds one."
+            label={texts.skills}
+            description={texts.skillsAbout}
             maxTags={most}
             splitChars={[',', ';']}
             value={skills}
             onChange={setSkills}
             error={errors.skills}
           />
-          <FormFoot failure={failure} action="Save" onClose={onClose} />
+          <FormFoot failure={failure} action={texts.save} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -7,7 +7,9 @@ import { since } from '../../parts/amounts.ts';
 import { FormFoot } from '../../parts/formFoot.tsx';
 import { problemText } from '../../parts/problemText.ts';
 import { TableCard } from '../../parts/tableCard.tsx';
+import { fill } from '../../texts/fill.ts';
 import { useRead } from '../useRead.ts';
+import { texts } from './floorTexts.ts';
 
 /** What waits for one colleague alone. Who directs the queue may take it over, for a reason that is kept. */
 export function Reserved({ version, now }: { version: number; now: number }) {
@@ -18,14 +20,14 @@ export function Reserved({ version, now }: { version: number; now: number }) {
   useEffect(() => void read(), [read, version, openSessions.length]);
   if (!value || value.length === 0) return null;
   return (
-    <TableCard label="Reserved" mb="md">
+    <TableCard label={texts.reserved} mb="md">
       <Table verticalSpacing="sm" horizontalSpacing="md">
-        <Table.Caption>Reserved for one technician</Table.Caption>
+        <Table.Caption>{texts.reservedAbout}</Table.Caption>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>For</Table.Th>
-            <Table.Th>Waits</Table.Th>
-            <Table.Th aria-label="Actions" />
+            <Table.Th>{texts.reservedFor}</Table.Th>
+            <Table.Th>{texts.waits}</Table.Th>
+            <Table.Th aria-label={texts.actions} />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -37,7 +39,7 @@ export function Reserved({ version, now }: { version: number; now: number }) {
               <Table.Td ff="monospace">{since(one.askedAt, now)}</Table.Td>
               <Table.Td align="right">
                 <Button size="compact-sm" variant="default" onClick={() => setOpen(one)}>
-                  Take over…
+                  {texts.takeOverAsk}
                 </Button>
               </Table.Td>
             </Table.Tr>
@@ -59,19 +61,19 @@ function TakeOver({ reserved, onClose, onDone }: { reserved: ReservedView; onClo
       setFailure(problemText(answer.problem));
       return;
     }
-    notices.tell('good', 'Taken over', 'The question waits for you now.');
+    notices.tell('good', texts.takenOver, texts.takenOverText);
     onClose();
     await onDone();
   };
   return (
-    <Modal opened onClose={onClose} title="Take over a reservation" centered>
+    <Modal opened onClose={onClose} title={texts.takeOverTitle} centered>
       <form onSubmit={(event) => void submit(event)}>
         <Stack>
           <Text size="sm" c="dimmed">
-            {reserved.reservedFor} is told, and your reason stands in the audit trail.
+            {fill(texts.takeOverAbout, { reservedFor: reserved.reservedFor })}
           </Text>
           <Textarea
-            label="Reason"
+            label={texts.reason}
             required
             autosize
             minRows={2}
@@ -79,7 +81,7 @@ function TakeOver({ reserved, onClose, onDone }: { reserved: ReservedView; onClo
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
-          <FormFoot failure={failure} action="Take over" onClose={onClose} />
+          <FormFoot failure={failure} action={texts.takeOver} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -3,6 +3,8 @@ import { Modal, Stack, TagsInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { FormFoot } from '../../parts/formFoot.tsx';
 import { problemText } from '../../parts/problemText.ts';
+import { fill } from '../../texts/fill.ts';
+import { texts } from './teamTexts.ts';
 
 const most = 20;
 
@@ -28,19 +30,19 @@ export function SkillsDialog({
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={`Skills of ${technician.name}`} centered>
+    <Modal opened onClose={onClose} title={fill(texts.skillsOf, { name: technician.name })} centered>
       <form onSubmit={(event) => void submit(event)}>
         <Stack>
           <TagsInput
-            label="Skills"
-            description="A word or two each, such as printers or outlook; Enter adds one."
+            label={texts.skills}
+            description={texts.skillsAbout}
             data-autofocus
             maxTags={most}
             splitChars={[',', ';']}
             value={skills}
             onChange={setSkills}
           />
-          <FormFoot failure={failure} action="Save" onClose={onClose} />
+          <FormFoot failure={failure} action={texts.save} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { FormFoot } from '../../parts/formFoot.tsx';
 import { problemText } from '../../parts/problemText.ts';
 import { HoursEditor } from './hoursEditor.tsx';
+import { texts } from './teamTexts.ts';
 
 interface Props {
   known: TeamView | undefined;
@@ -45,11 +46,11 @@ export function TeamForm({ known, teams, technicians, onClose, onDone }: Props) 
   };
 
   return (
-    <Modal opened onClose={onClose} title={known ? known.name : 'New team'} size="lg" centered>
+    <Modal opened onClose={onClose} title={known ? known.name : texts.newTeam} size="lg" centered>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack>
           <TextInput
-            label="Name"
+            label={texts.name}
             required
             data-autofocus
             maxLength={60}
@@ -58,11 +59,11 @@ export function TeamForm({ known, teams, technicians, onClose, onDone }: Props) 
             error={errors.name}
           />
           <MultiSelect
-            label="Members"
-            description="They are alerted first. A team without members is answered by everybody."
+            label={texts.membersLabel}
+            description={texts.membersAbout}
             searchable
             hidePickedOptions
-            nothingFoundMessage="Nobody of this name"
+            nothingFoundMessage={texts.noSuchMember}
             data={technicians.map((one) => ({ value: one.technician, label: one.name }))}
             value={members}
             onChange={setMembers}
@@ -71,33 +72,27 @@ export function TeamForm({ known, teams, technicians, onClose, onDone }: Props) 
           {others.length > 0 && (
             <Group grow align="flex-start">
               <Select
-                label="Flows over to"
+                label={texts.flowsOverTo}
                 clearable
-                placeholder="Nowhere"
+                placeholder={texts.nowhere}
                 data={others.map((one) => ({ value: one.team, label: one.name }))}
                 value={overflow}
                 onChange={setOverflow}
               />
               {overflow && (
                 <NumberInput
-                  label="After minutes of waiting"
+                  label={texts.overflowMinutes}
                   min={0.5}
                   max={1440}
                   value={minutes}
                   onChange={setMinutes}
-                  error={errors.overflowAfterSeconds && 'At least half a minute, at most a day.'}
+                  error={errors.overflowAfterSeconds && texts.overflowMinutesAbout}
                 />
               )}
             </Group>
           )}
-          <HoursEditor
-            label="Own opening hours"
-            otherwise="Off: the organisation’s hours count."
-            hours={hours}
-            fault={errors.hours}
-            onChange={setHours}
-          />
-          <FormFoot failure={failure} action="Save" onClose={onClose} />
+          <HoursEditor label={texts.ownHours} otherwise={texts.ownHoursAbout} hours={hours} fault={errors.hours} onChange={setHours} />
+          <FormFoot failure={failure} action={texts.save} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

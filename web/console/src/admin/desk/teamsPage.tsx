@@ -10,6 +10,7 @@ import { fill } from '../../texts/fill.ts';
 import { AdminPage } from '../adminPage.tsx';
 import { Empty } from '../emptyRow.tsx';
 import { useRead } from '../useRead.ts';
+import { EditOrRemove } from './editOrRemove.tsx';
 import { inWords } from './hours.ts';
 import { SkillsDialog } from './skillsDialog.tsx';
 import { TeamForm } from './teamForm.tsx';
@@ -40,27 +41,27 @@ export default function TeamsPage() {
 
   return (
     <AdminPage
-      title="Teams"
-      about="A team has a line of its own: portals put questions into it, its members are alerted first, and what waits too long flows over to another."
+      title={texts.title}
+      about={texts.about}
       failure={teams.failure || floor.failure}
-      action={<Button onClick={() => setOpen({ kind: 'new' })}>New team</Button>}
+      action={<Button onClick={() => setOpen({ kind: 'new' })}>{texts.newTeam}</Button>}
     >
       {teams.value?.length === 0 && (
         <Paper withBorder radius="lg" p="xl" className="empty" mb="lg">
-          <Text fw={600}>No teams yet</Text>
-          <Text c="dimmed">Without teams everybody answers one line. That is fine for a small help desk.</Text>
+          <Text fw={600}>{texts.none}</Text>
+          <Text c="dimmed">{texts.noneText}</Text>
         </Paper>
       )}
       {teams.value && teams.value.length > 0 && (
-        <TableCard label="Teams" mb="lg">
+        <TableCard label={texts.title} mb="lg">
           <Table verticalSpacing="sm" horizontalSpacing="md">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>Team</Table.Th>
-                <Table.Th>Members</Table.Th>
-                <Table.Th>Hours</Table.Th>
-                <Table.Th>Overflow</Table.Th>
-                <Table.Th aria-label="Actions" />
+                <Table.Th>{texts.team}</Table.Th>
+                <Table.Th>{texts.membersLabel}</Table.Th>
+                <Table.Th>{texts.hours}</Table.Th>
+                <Table.Th>{texts.overflowLabel}</Table.Th>
+                <Table.Th aria-label={texts.actions} />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -69,13 +70,13 @@ export default function TeamsPage() {
                   <Table.Td fw={600} className="admin-wrap" dir="auto">
                     {team.name}{' '}
                     <Badge size="sm" variant="light" color={team.isOpenNow ? 'teal' : 'gray'} tt="none">
-                      {team.isOpenNow ? 'Open now' : 'Closed now'}
+                      {team.isOpenNow ? texts.openNow : texts.closedNow}
                     </Badge>
                   </Table.Td>
                   <Table.Td className="admin-wrap">
                     {team.members.length === 0 ? (
                       <Text size="sm" c="dimmed">
-                        Nobody: everybody answers it
+                        {texts.noMembers}
                       </Text>
                     ) : (
                       (floor.value ?? [])
@@ -84,32 +85,21 @@ export default function TeamsPage() {
                         .join(', ')
                     )}
                   </Table.Td>
-                  <Table.Td className="admin-wrap">{team.hours ? inWords(team.hours) : 'The organisation’s'}</Table.Td>
+                  <Table.Td className="admin-wrap">{team.hours ? inWords(team.hours) : texts.hoursOfOrganisation}</Table.Td>
                   <Table.Td className="admin-wrap">
                     {team.overflowTeam
-                      ? `${nameOf(team.overflowTeam)} after ${Math.round((team.overflowAfterSeconds ?? 0) / 60)} min`
+                      ? fill(texts.overflowAfter, {
+                          overflowTeam: nameOf(team.overflowTeam),
+                          count: Math.round((team.overflowAfterSeconds ?? 0) / 60),
+                        })
                       : '–'}
                   </Table.Td>
                   <Table.Td>
-                    <Group gap="xs" justify="flex-end" wrap="nowrap">
-                      <Button
-                        size="compact-sm"
-                        variant="default"
-                        aria-label={`Edit ${team.name}`}
-                        onClick={() => setOpen({ kind: 'edit', team })}
-                      >
-                        Edit
-                      </Button>
-                      <Button
-                        size="compact-sm"
-                        variant="subtle"
-                        color="red"
-                        aria-label={`Remove ${team.name}`}
-                        onClick={() => setOpen({ kind: 'remove', team })}
-                      >
-                        Remove
-                      </Button>
-                    </Group>
+                    <EditOrRemove
+                      name={team.name}
+                      onEdit={() => setOpen({ kind: 'edit', team })}
+                      onRemove={() => setOpen({ kind: 'remove', team })}
+                    />
                   </Table.Td>
                 </Table.Tr>
               ))}
@@ -118,18 +108,18 @@ export default function TeamsPage() {
         </TableCard>
       )}
       <Title order={2} size="h4" mb={4}>
-        Skills
+        {texts.skills}
       </Title>
       <Text size="sm" c="dimmed" mb="sm">
-        What a technician knows about. Customers who ask for a skill are offered to those who have it first.
+        {texts.skillsOfTechnicians}
       </Text>
-      <TableCard label="Skills">
+      <TableCard label={texts.skills}>
         <Table verticalSpacing="sm" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Technician</Table.Th>
-              <Table.Th>Skills</Table.Th>
-              <Table.Th aria-label="Actions" />
+              <Table.Th>{texts.technician}</Table.Th>
+              <Table.Th>{texts.skills}</Table.Th>
+              <Table.Th aria-label={texts.actions} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -147,7 +137,7 @@ export default function TeamsPage() {
                     ))}
                     {one.skills.length === 0 && (
                       <Text size="sm" c="dimmed">
-                        None named
+                        {texts.noSkills}
                       </Text>
                     )}
                   </Group>
@@ -156,15 +146,15 @@ export default function TeamsPage() {
                   <Button
                     size="compact-sm"
                     variant="default"
-                    aria-label={`Change skills of ${one.name}`}
+                    aria-label={fill(texts.changeSkillsOf, { name: one.name })}
                     onClick={() => setOpen({ kind: 'skills', technician: one })}
                   >
-                    Change
+                    {texts.change}
                   </Button>
                 </Table.Td>
               </Table.Tr>
             ))}
-            {floor.value?.length === 0 && <Empty columns={3} text="No technicians." />}
+            {floor.value?.length === 0 && <Empty columns={3} text={texts.noTechnicians} />}
           </Table.Tbody>
         </Table>
       </TableCard>

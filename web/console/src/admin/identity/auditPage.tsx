@@ -4,7 +4,9 @@ import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import { dayAndTime } from '../../parts/amounts.ts';
 import { problemText } from '../../parts/problemText.ts';
 import { TableCard } from '../../parts/tableCard.tsx';
+import { fill } from '../../texts/fill.ts';
 import { AdminPage } from '../adminPage.tsx';
+import { texts } from './auditTexts.ts';
 import { detailsText } from './detailsText.ts';
 
 const pageSize = 50;
@@ -59,16 +61,16 @@ export default function AuditPage() {
 
   return (
     <AdminPage
-      title="Audit"
-      about="Who did what, newest first. Each entry is bound to the one before, so that a change or a gap shows."
+      title={texts.title}
+      about={texts.about}
       failure={failure}
       action={
         <Group gap="xs">
           <Button variant="default" component="a" href={`${apiRoot}/audit/export?${queryOf(search, names)}`} download>
-            Export CSV
+            {texts.exportCsv}
           </Button>
           <Button variant="default" loading={checking} onClick={() => void verify()}>
-            Verify the chain
+            {texts.verify}
           </Button>
         </Group>
       }
@@ -76,46 +78,51 @@ export default function AuditPage() {
       {verdict && (
         <Alert mb="md" color={verdict.ok ? 'green' : 'red'} role="status" withCloseButton onClose={() => setVerdict(undefined)}>
           {verdict.ok
-            ? `The chain is whole: ${verdict.entries} entries, each bound to the one before.`
-            : `The chain is broken at entry ${verdict.brokenAt ?? '?'} of ${verdict.entries}: an entry was changed or removed there.`}
+            ? fill(texts.chainWhole, { entries: verdict.entries })
+            : fill(texts.chainBroken, { brokenAt: verdict.brokenAt ?? '?', entries: verdict.entries })}
         </Alert>
       )}
       <form onSubmit={submit}>
         <Group align="flex-end" mb="md" gap="sm">
           <TextInput
-            label="Who"
-            placeholder="Name or technician:…"
+            label={texts.who}
+            placeholder={texts.whoExample}
             value={typed.actor}
             onChange={(event) => set('actor')(event.currentTarget.value)}
           />
           <TextInput
-            label="Did"
-            placeholder="technician.signed-in or technician"
+            label={texts.did}
+            placeholder={texts.didExample}
             value={typed.action}
             onChange={(event) => set('action')(event.currentTarget.value)}
           />
           <TextInput
-            label="On what"
-            placeholder="Name, session:… or session"
+            label={texts.onWhat}
+            placeholder={texts.onWhatExample}
             value={typed.subject}
             onChange={(event) => set('subject')(event.currentTarget.value)}
           />
-          <TextInput label="From" type="datetime-local" value={typed.from} onChange={(event) => set('from')(event.currentTarget.value)} />
-          <TextInput label="To" type="datetime-local" value={typed.to} onChange={(event) => set('to')(event.currentTarget.value)} />
-          <Button type="submit">Search</Button>
+          <TextInput
+            label={texts.from}
+            type="datetime-local"
+            value={typed.from}
+            onChange={(event) => set('from')(event.currentTarget.value)}
+          />
+          <TextInput label={texts.to} type="datetime-local" value={typed.to} onChange={(event) => set('to')(event.currentTarget.value)} />
+          <Button type="submit">{texts.search}</Button>
         </Group>
       </form>
-      <TableCard label="Audit">
+      <TableCard label={texts.title}>
         <Table verticalSpacing="xs" horizontalSpacing="md" className="audit">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>No.</Table.Th>
-              <Table.Th>Time</Table.Th>
-              <Table.Th>Who</Table.Th>
-              <Table.Th>Did</Table.Th>
-              <Table.Th>What</Table.Th>
-              <Table.Th>Details</Table.Th>
-              <Table.Th>Hash</Table.Th>
+              <Table.Th>{texts.number}</Table.Th>
+              <Table.Th>{texts.time}</Table.Th>
+              <Table.Th>{texts.who}</Table.Th>
+              <Table.Th>{texts.did}</Table.Th>
+              <Table.Th>{texts.what}</Table.Th>
+              <Table.Th>{texts.details}</Table.Th>
+              <Table.Th>{texts.hash}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -145,12 +152,12 @@ export default function AuditPage() {
       </TableCard>
       {entries.length === 0 && !failure && (
         <Text c="dimmed" mt="md">
-          Nothing was found.
+          {texts.none}
         </Text>
       )}
       {more && (
         <Button mt="md" variant="default" onClick={() => void read(entries.at(-1)!.number)}>
-          Show more
+          {texts.more}
         </Button>
       )}
     </AdminPage>

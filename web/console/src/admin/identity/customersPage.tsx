@@ -7,10 +7,12 @@ import { PasswordForm } from '../../parts/passwordForm.tsx';
 import { problemText } from '../../parts/problemText.ts';
 import { Sure } from '../../parts/sure.tsx';
 import { TableCard } from '../../parts/tableCard.tsx';
+import { fill } from '../../texts/fill.ts';
 import { AdminPage } from '../adminPage.tsx';
 import { Empty } from '../emptyRow.tsx';
 import { useAnswer } from '../useAnswer.ts';
-import { texts } from './texts.ts';
+import { texts } from './customerTexts.ts';
+import { texts as identity } from './texts.ts';
 
 export default function CustomersPage() {
   const [search, setSearch] = useState('');
@@ -22,16 +24,16 @@ export default function CustomersPage() {
   const close = async (customer: CustomerAccountView) => {
     setClosing(undefined);
     const answer = await call('DELETE', `/customers/${customer.id}`);
-    if (!answer.ok) notices.tell('warning', 'Not deactivated', problemText(answer.problem));
+    if (!answer.ok) notices.tell('warning', texts.notDeactivated, problemText(answer.problem));
     await reload();
   };
 
   return (
     <AdminPage
-      title="Customers"
-      about="What guests, customers with an account and people of your directory may, and the accounts that you made for customers."
+      title={texts.title}
+      about={texts.about}
       failure={failure || policies.failure}
-      action={<Button onClick={() => setCreating(true)}>New account</Button>}
+      action={<Button onClick={() => setCreating(true)}>{texts.newAccount}</Button>}
     >
       <Stack mb="md">
         {policies.value?.map((policy) => (
@@ -39,22 +41,22 @@ export default function CustomersPage() {
         ))}
       </Stack>
       <TextInput
-        label="Search accounts"
-        placeholder="Name or address"
+        label={texts.search}
+        placeholder={texts.searchExample}
         maw="20rem"
         mb="sm"
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
-      <TableCard label="Accounts">
+      <TableCard label={texts.accounts}>
         <Table verticalSpacing="sm" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Name</Table.Th>
-              <Table.Th>E-mail</Table.Th>
-              <Table.Th>Kind</Table.Th>
-              <Table.Th>Since</Table.Th>
-              <Table.Th aria-label="Actions" />
+              <Table.Th>{texts.name}</Table.Th>
+              <Table.Th>{texts.email}</Table.Th>
+              <Table.Th>{texts.kind}</Table.Th>
+              <Table.Th>{texts.since}</Table.Th>
+              <Table.Th aria-label={texts.actions} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -64,31 +66,31 @@ export default function CustomersPage() {
                   <bdi>{customer.displayName}</bdi>
                 </Table.Td>
                 <Table.Td className="admin-wrap">{customer.email ?? '–'}</Table.Td>
-                <Table.Td>{customer.kind === 'directory' ? 'Directory' : 'Account'}</Table.Td>
+                <Table.Td>{customer.kind === 'directory' ? texts.directory : texts.account}</Table.Td>
                 <Table.Td>{dayAndTime(customer.createdAt)}</Table.Td>
                 <Table.Td ta="right">
                   {customer.active ? (
                     <Button size="compact-sm" variant="subtle" color="red" onClick={() => setClosing(customer)}>
-                      Deactivate
+                      {texts.deactivate}
                     </Button>
                   ) : (
                     <Badge color="gray" tt="none">
-                      Deactivated
+                      {texts.deactivated}
                     </Badge>
                   )}
                 </Table.Td>
               </Table.Tr>
             ))}
-            {value?.length === 0 && <Empty columns={5} text="No account found." />}
+            {value?.length === 0 && <Empty columns={5} text={texts.none} />}
           </Table.Tbody>
         </Table>
       </TableCard>
       {creating && <CustomerDialog onClose={() => setCreating(false)} onDone={reload} />}
       {closing && (
         <Sure
-          title={`Deactivate ${closing.displayName}?`}
-          text="Their sign-ins end at once. Past questions stay."
-          yes="Deactivate"
+          title={fill(texts.deactivateAsk, { displayName: closing.displayName })}
+          text={texts.deactivateText}
+          yes={texts.deactivate}
           onYes={() => void close(closing)}
           onNo={() => setClosing(undefined)}
         />
@@ -107,7 +109,7 @@ function Policy({ policy, onSaved }: { policy: CustomerPolicyView; onSaved: () =
     setFailure(answer.ok ? '' : problemText(answer.problem));
     if (answer.ok) await onSaved();
   };
-  const [title, about] = texts.kinds[policy.kind] ?? [policy.kind, ''];
+  const [title, about] = identity.kinds[policy.kind] ?? [policy.kind, ''];
   return (
     <Paper withBorder radius="lg" p="md">
       <Title order={2} size="h5">
@@ -117,14 +119,18 @@ function Policy({ policy, onSaved }: { policy: CustomerPolicyView; onSaved: () =
         {about}
       </Text>
       <Group align="flex-end" gap="xl">
-        <Switch label="May ask" checked={draft.mayAsk} onChange={(event) => setDraft({ ...draft, mayAsk: event.currentTarget.checked })} />
         <Switch
-          label="Must give an e-mail address"
+          label={texts.mayAsk}
+          checked={draft.mayAsk}
+          onChange={(event) => setDraft({ ...draft, mayAsk: event.currentTarget.checked })}
+        />
+        <Switch
+          label={texts.mustGiveAddress}
           checked={draft.mustGiveMail}
           onChange={(event) => setDraft({ ...draft, mustGiveMail: event.currentTarget.checked })}
         />
         <NumberInput
-          label="Priority in the queue"
+          label={texts.priority}
           min={-10}
           max={10}
           w="10rem"
@@ -132,7 +138,7 @@ function Policy({ policy, onSaved }: { policy: CustomerPolicyView; onSaved: () =
           onChange={(number) => setDraft({ ...draft, priority: Number(number) })}
         />
         <Button disabled={!changed} onClick={() => void save()}>
-          Save
+          {texts.save}
         </Button>
       </Group>
       {failure && (
@@ -154,18 +160,18 @@ function CustomerDialog({ onClose, onDone }: { onClose: () => void; onDone: () =
     await onDone();
   };
   return (
-    <Modal opened onClose={onClose} title="New customer account" centered>
-      <PasswordForm label="First password" send="Create" onCancel={onClose} submit={submit}>
+    <Modal opened onClose={onClose} title={texts.newTitle} centered>
+      <PasswordForm label={texts.firstPassword} send={texts.create} onCancel={onClose} submit={submit}>
         <TextInput
-          label="Name"
+          label={texts.name}
           required
           data-autofocus
           value={displayName}
           onChange={(event) => setDisplayName(event.currentTarget.value)}
         />
         <TextInput
-          label="E-mail address"
-          description="With it they sign in."
+          label={texts.emailAddress}
+          description={texts.emailAddressAbout}
           type="email"
           required
           value={email}

@@ -1,16 +1,19 @@
 import { type ApiKeyView, call, type NewApiKey } from '@deskside/talk';
-import { Alert, Badge, Button, Checkbox, Code, Group, Modal, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Checkbox, Code, Group, Modal, NativeSelect, Stack, Table, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { notices } from '../../desk/notices.ts';
 import { dayAndTime } from '../../parts/amounts.ts';
+import { FormFoot } from '../../parts/formFoot.tsx';
 import { problemText } from '../../parts/problemText.ts';
 import { Sure } from '../../parts/sure.tsx';
 import { TableCard } from '../../parts/tableCard.tsx';
+import { fill } from '../../texts/fill.ts';
 import { AdminPage } from '../adminPage.tsx';
 import { Empty } from '../emptyRow.tsx';
 import { ShownOnce } from '../shownOnce.tsx';
 import { useAnswer } from '../useAnswer.ts';
-import { texts } from './texts.ts';
+import { texts } from './keyTexts.ts';
+import { texts as identity } from './texts.ts';
 
 export default function KeysPage() {
   const { value, failure, reload } = useAnswer<ApiKeyView[]>('/api-keys');
@@ -20,27 +23,27 @@ export default function KeysPage() {
   const revoke = async (key: ApiKeyView) => {
     setRevoking(undefined);
     const answer = await call('DELETE', `/api-keys/${key.id}`);
-    if (!answer.ok) notices.tell('warning', 'Not revoked', problemText(answer.problem));
+    if (!answer.ok) notices.tell('warning', texts.notRevoked, problemText(answer.problem));
     await reload();
   };
 
   return (
     <AdminPage
-      title="API keys"
-      about="For programs, such as a ticket system. A key does what its scopes say and nothing else; it is sent as “Authorization: Bearer dsk_…”."
+      title={texts.title}
+      about={texts.about}
       failure={failure}
-      action={<Button onClick={() => setCreating(true)}>New key</Button>}
+      action={<Button onClick={() => setCreating(true)}>{texts.newKey}</Button>}
     >
-      <TableCard label="API keys">
+      <TableCard label={texts.title}>
         <Table verticalSpacing="sm" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Name</Table.Th>
-              <Table.Th>Key</Table.Th>
-              <Table.Th>Scopes</Table.Th>
-              <Table.Th>Last used</Table.Th>
-              <Table.Th>Good until</Table.Th>
-              <Table.Th aria-label="Actions" />
+              <Table.Th>{texts.name}</Table.Th>
+              <Table.Th>{texts.key}</Table.Th>
+              <Table.Th>{texts.scopes}</Table.Th>
+              <Table.Th>{texts.lastUsed}</Table.Th>
+              <Table.Th>{texts.goodUntil}</Table.Th>
+              <Table.Th aria-label={texts.actions} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -61,31 +64,31 @@ export default function KeysPage() {
                     ))}
                   </Group>
                 </Table.Td>
-                <Table.Td>{key.lastUsedAt ? dayAndTime(key.lastUsedAt) : 'Never'}</Table.Td>
-                <Table.Td>{key.expiresAt ? dayAndTime(key.expiresAt) : 'Until revoked'}</Table.Td>
+                <Table.Td>{key.lastUsedAt ? dayAndTime(key.lastUsedAt) : texts.never}</Table.Td>
+                <Table.Td>{key.expiresAt ? dayAndTime(key.expiresAt) : texts.untilRevoked}</Table.Td>
                 <Table.Td ta="right">
                   {key.revokedAt ? (
                     <Badge color="gray" tt="none">
-                      Revoked
+                      {texts.revoked}
                     </Badge>
                   ) : (
                     <Button size="compact-sm" variant="subtle" color="red" onClick={() => setRevoking(key)}>
-                      Revoke
+                      {texts.revoke}
                     </Button>
                   )}
                 </Table.Td>
               </Table.Tr>
             ))}
-            {value?.length === 0 && <Empty columns={6} text="There is no key yet." />}
+            {value?.length === 0 && <Empty columns={6} text={texts.none} />}
           </Table.Tbody>
         </Table>
       </TableCard>
       {creating && <KeyDialog onClose={() => setCreating(false)} onDone={reload} />}
       {revoking && (
         <Sure
-          title={`Revoke ${revoking.name}?`}
-          text="Programs that use this key are refused at once. It cannot be undone."
-          yes="Revoke"
+          title={fill(texts.revokeAsk, { name: revoking.name })}
+          text={texts.revokeText}
+          yes={texts.revoke}
           onYes={() => void revoke(revoking)}
           onNo={() => setRevoking(undefined)}
         />
@@ -114,51 +117,39 @@ function KeyDialog({ onClose, onDone }: { onClose: () => void; onDone: () => Pro
   };
 
   return (
-    <Modal opened onClose={onClose} title="New API key" centered>
+    <Modal opened onClose={onClose} title={texts.newTitle} centered>
       {made ? (
-        <ShownOnce text={made} about="Copy the key now: only its hash is kept, and nobody can show it again." onClose={onClose} />
+        <ShownOnce text={made} about={texts.shownOnceAbout} onClose={onClose} />
       ) : (
         <form onSubmit={submit}>
           <Stack>
             <TextInput
-              label="Name"
-              description="What the key is for."
+              label={texts.name}
+              description={texts.nameAbout}
               required
               data-autofocus
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}
             />
-            <Checkbox.Group label="Scopes" description="As few as the program needs." value={scopes} onChange={setScopes}>
+            <Checkbox.Group label={texts.scopes} description={texts.scopesAbout} value={scopes} onChange={setScopes}>
               <Stack gap="xs" mt="xs">
-                {Object.entries(texts.scopes).map(([scope, text]) => (
+                {Object.entries(identity.scopes).map(([scope, text]) => (
                   <Checkbox key={scope} value={scope} label={text} description={scope} />
                 ))}
               </Stack>
             </Checkbox.Group>
             <NativeSelect
-              label="Good for"
+              label={texts.goodFor}
               value={days}
               onChange={(event) => setDays(event.currentTarget.value)}
               data={[
-                { value: '30', label: '30 days' },
-                { value: '90', label: '90 days' },
-                { value: '365', label: 'One year' },
-                { value: '', label: 'Until it is revoked' },
+                { value: '30', label: texts.days30 },
+                { value: '90', label: texts.days90 },
+                { value: '365', label: texts.oneYear },
+                { value: '', label: texts.forEver },
               ]}
             />
-            {failure && (
-              <Alert color="red" role="alert">
-                <Text size="sm">{failure}</Text>
-              </Alert>
-            )}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                Cancel
-              </Button>
-              <Button type="submit" disabled={scopes.length === 0}>
-                Make the key
-              </Button>
-            </Group>
+            <FormFoot failure={failure} action={texts.make} incomplete={scopes.length === 0} onClose={onClose} />
           </Stack>
         </form>
       )}

@@ -5,6 +5,7 @@ import { notices } from '../../desk/notices.ts';
 import { problemText } from '../../parts/problemText.ts';
 import { AdminPage } from '../adminPage.tsx';
 import { useAnswer } from '../useAnswer.ts';
+import { texts } from './policyTexts.ts';
 import { ProviderDialog } from './providerDialog.tsx';
 
 /** How people sign in: the policy for technicians, single sign-on and directories. */
@@ -14,26 +15,21 @@ export default function PolicyPage() {
   const [open, setOpen] = useState<ProviderView | 'new'>();
 
   return (
-    <AdminPage
-      title="Sign-in"
-      about="How technicians and known customers prove who they are. Changes hold at once, for those who are signed in, too."
-      failure={providers.failure}
-    >
+    <AdminPage title={texts.title} about={texts.about} failure={providers.failure}>
       <Stack>
         <PolicyForm />
         <Paper withBorder radius="lg" p="md">
           <Group justify="space-between" mb="sm">
             <Title order={2} size="h4">
-              Single sign-on and directories
+              {texts.providers}
             </Title>
             <Button size="compact-md" onClick={() => setOpen('new')}>
-              Add a provider
+              {texts.addAProvider}
             </Button>
           </Group>
           {providers.value?.length === 0 && (
             <Text c="dimmed" size="sm">
-              None yet. With OpenID Connect people come by your identity provider; with LDAP they type name and password of your directory
-              here.
+              {texts.providersNone}
             </Text>
           )}
           <Stack gap="xs">
@@ -72,23 +68,23 @@ function Provider({ provider, onChange }: { provider: ProviderView; onChange: ()
             <bdi>{provider.title}</bdi>
           </Text>
           <Badge variant="light" tt="none">
-            {provider.kind === 'oidc' ? 'OpenID Connect' : 'LDAP'}
+            {provider.kind === 'oidc' ? texts.oidc : 'LDAP'}
           </Badge>
           <Badge variant="light" tt="none" color="gray">
-            for {provider.audience}
+            {texts.audiences[provider.audience]}
           </Badge>
           {!provider.enabled && (
             <Badge color="gray" tt="none">
-              Off
+              {texts.off}
             </Badge>
           )}
         </Group>
         <Group gap="xs">
           <Button size="compact-sm" variant="default" loading={busy} onClick={() => void test()}>
-            Test
+            {texts.test}
           </Button>
           <Button size="compact-sm" variant="default" onClick={onChange}>
-            Change
+            {texts.change}
           </Button>
         </Group>
       </Group>
@@ -120,42 +116,42 @@ function PolicyForm() {
     const answer = await call('PUT', '/sign-in/policy', policy);
     setFault(answer.ok ? '' : problemText(answer.problem));
     if (!answer.ok) return;
-    notices.tell('good', 'Saved', 'The policy holds from now on.');
+    notices.tell('good', texts.saved, texts.savedText);
     await reload();
   };
 
   return (
     <Paper withBorder radius="lg" p="md" component="form" onSubmit={submit}>
       <Title order={2} size="h4" mb="sm">
-        Technicians
+        {texts.technicians}
       </Title>
       <Stack>
         <Switch
-          label="Everybody needs a second factor"
-          description="An authenticator program or a passkey. Who has none can only add one after signing in by password; set up your own first."
+          label={texts.secondFactor}
+          description={texts.secondFactorAbout}
           checked={policy.secondFactor === 'required'}
           onChange={(event) => setPolicy({ ...policy, secondFactor: event.currentTarget.checked ? 'required' : 'optional' })}
         />
         <Group grow align="flex-start" preventGrowOverflow={false}>
           <NumberInput
-            label="Shortest password"
-            description="Characters, 10 to 64. For passwords chosen from now on."
+            label={texts.shortestPassword}
+            description={texts.shortestPasswordAbout}
             min={10}
             max={64}
             value={policy.minPassword ?? 10}
             onChange={(number) => setPolicy({ ...policy, minPassword: Number(number) })}
           />
           <NumberInput
-            label="Signed out after idle minutes"
-            description="5 to 1440 without a call."
+            label={texts.idleMinutes}
+            description={texts.idleMinutesAbout}
             min={5}
             max={1440}
             value={policy.idleMinutes ?? 720}
             onChange={(number) => setPolicy({ ...policy, idleMinutes: Number(number) })}
           />
           <NumberInput
-            label="Signed out in any case after hours"
-            description="1 to 720."
+            label={texts.mostHours}
+            description={texts.mostHoursAbout}
             min={1}
             max={720}
             value={policy.absoluteHours ?? 168}
@@ -168,7 +164,7 @@ function PolicyForm() {
           </Alert>
         )}
         <Group justify="flex-end">
-          <Button type="submit">Save the policy</Button>
+          <Button type="submit">{texts.save}</Button>
         </Group>
       </Stack>
     </Paper>

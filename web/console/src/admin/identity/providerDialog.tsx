@@ -3,6 +3,8 @@ import { Alert, Button, Code, Group, Modal, NativeSelect, PasswordInput, Stack, 
 import { type FormEvent, useState } from 'react';
 import { notices } from '../../desk/notices.ts';
 import { problemText } from '../../parts/problemText.ts';
+import { fill } from '../../texts/fill.ts';
+import { texts } from './providerTexts.ts';
 import { RolePicker } from './rolePicker.tsx';
 
 interface Props {
@@ -14,21 +16,8 @@ interface Props {
 
 type Fields = Record<string, string>;
 
-const oidcFields: [string, string, string][] = [
-  ['issuer', 'Issuer', 'Exactly as the provider writes it, such as https://login.example.org/realm.'],
-  ['applicationId', 'Application id', 'client_id at the provider.'],
-  ['scopes', 'Scopes', 'Beside openid.'],
-];
-const ldapFields: [string, string, string][] = [
-  ['host', 'Host', 'As in its certificate.'],
-  ['port', 'Port', '636 for TLS, 389 for StartTLS.'],
-  ['baseDn', 'Search below', 'Such as ou=people,dc=example,dc=org.'],
-  ['bindDn', 'Searching account', 'Needs no more than to read people.'],
-  ['personClass', 'Object class of people', 'person, inetOrgPerson or user.'],
-  ['nameAttribute', 'Sign-in name', 'uid or sAMAccountName.'],
-  ['idAttribute', 'What never changes', 'entryUUID, or objectGUID in Active Directory.'],
-  ['groupDn', 'Only members of (optional)', 'A group that people must have in memberOf.'],
-];
+const oidcFields = ['issuer', 'applicationId', 'scopes'] as const;
+const ldapFields = ['host', 'port', 'baseDn', 'bindDn', 'personClass', 'nameAttribute', 'idAttribute', 'groupDn'] as const;
 
 /** One provider: where it is, whom it lets in, and what becomes of new people. */
 export function ProviderDialog({ provider, roles, onClose, onDone }: Props) {
@@ -46,7 +35,7 @@ export function ProviderDialog({ provider, roles, onClose, onDone }: Props) {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const own = Object.fromEntries(shown.map(([name]) => [name, fields[name]?.trim() || null]));
+    const own = Object.fromEntries(shown.map((name) => [name, fields[name]?.trim() || null]));
     const body = {
       ...own,
       ...(kind === 'ldap' ? { port: Number(fields.port), security, caCertificate: fields.caCertificate?.trim() || null } : {}),
@@ -65,7 +54,7 @@ export function ProviderDialog({ provider, roles, onClose, onDone }: Props) {
       const placed = Object.keys(answer.problem.errors).every((name) => name in fields);
       return setFailure(placed && Object.keys(answer.problem.errors).length > 0 ? '' : problemText(answer.problem));
     }
-    notices.tell('good', 'Saved', 'Now test it: the button says how far it gets.');
+    notices.tell('good', texts.saved, texts.savedText);
     onClose();
     await onDone();
   };
@@ -79,45 +68,45 @@ export function ProviderDialog({ provider, roles, onClose, onDone }: Props) {
   };
 
   return (
-    <Modal opened onClose={onClose} title={provider ? `Change ${provider.title}` : 'Add a provider'} centered size="lg">
+    <Modal opened onClose={onClose} title={provider ? fill(texts.changeOf, { title: provider.title }) : texts.add} centered size="lg">
       <form onSubmit={submit}>
         <Stack>
           {!provider && (
             <Group grow>
               <NativeSelect
-                label="Kind"
+                label={texts.kind}
                 value={kind}
                 onChange={(event) => setKind(event.currentTarget.value)}
                 data={[
-                  { value: 'oidc', label: 'OpenID Connect' },
-                  { value: 'ldap', label: 'LDAP directory' },
+                  { value: 'oidc', label: texts.oidc },
+                  { value: 'ldap', label: texts.ldap },
                 ]}
               />
               <NativeSelect
-                label="For"
+                label={texts.audience}
                 value={audience}
                 onChange={(event) => setAudience(event.currentTarget.value)}
                 data={[
-                  { value: 'technicians', label: 'Technicians' },
-                  { value: 'customers', label: 'Customers' },
+                  { value: 'technicians', label: texts.technicians },
+                  { value: 'customers', label: texts.customers },
                 ]}
               />
             </Group>
           )}
           <TextInput
-            label="Title"
-            description="On the button."
+            label={texts.title}
+            description={texts.titleAbout}
             required
             data-autofocus
             error={errors.title}
             value={fields.title}
             onChange={(event) => set('title')(event.currentTarget.value)}
           />
-          {shown.map(([name, label, description]) => (
+          {shown.map((name) => (
             <TextInput
               key={name}
-              label={label}
-              description={description}
+              label={texts.fields[name].label}
+              description={texts.fields[name].about}
               required={name !== 'groupDn'}
               autoCapitalize="none"
               error={errors[name]}
@@ -128,18 +117,18 @@ export function ProviderDialog({ provider, roles, onClose, onDone }: Props) {
           {kind === 'ldap' && (
             <>
               <NativeSelect
-                label="Security of the line"
+                label={texts.security}
                 value={security}
                 onChange={(event) => setSecurity(event.currentTarget.value)}
                 data={[
                   { value: 'tls', label: 'TLS' },
-                  { value: 'startTls', label: 'StartTLS' },
-                  { value: 'none', label: 'None (only to this very machine)' },
+                  { value: 'startTls', label: texts.startTls },
+                  { value: 'none', label: texts.plain },
                 ]}
               />
               <Textarea
-                label="Certificate of its authority (optional)"
-                description="PEM. Without one, what the machine trusts."
+                label={texts.certificate}
+                description={texts.certificateAbout}
                 autosize
                 maxRows={6}
                 error={errors.caCertificate}
@@ -149,8 +138,8 @@ export function ProviderDialog({ provider, roles, onClose, onDone }: Props) {
             </>
           )}
           <PasswordInput
-            label={kind === 'oidc' ? 'Application secret' : 'Password of the searching account'}
-            description={provider?.hasSecret ? 'There is one; leave this empty to keep it.' : 'Kept sealed, never shown again.'}
+            label={kind === 'oidc' ? texts.applicationSecret : texts.searchPassword}
+            description={provider?.hasSecret ? texts.secretKept : texts.secretAbout}
             autoComplete="new-password"
             error={errors.secret}
             value={fields.secret}
@@ -158,21 +147,17 @@ export function ProviderDialog({ provider, roles, onClose, onDone }: Props) {
           />
           {provider?.kind === 'oidc' && (
             <Text size="sm">
-              Return address to enter at the provider: <Code className="admin-wrap">{provider.returnAddress}</Code>
+              {texts.returnAddress} <Code className="admin-wrap">{provider.returnAddress}</Code>
             </Text>
           )}
           <Switch
-            label="Make accounts for new people"
-            description={
-              audience === 'technicians'
-                ? 'Off: only people who tied their account to it come in.'
-                : 'Off: only people who came in before come in.'
-            }
+            label={texts.create}
+            description={audience === 'technicians' ? texts.createTechniciansAbout : texts.createCustomersAbout}
             checked={creates}
             onChange={(event) => setCreates(event.currentTarget.checked)}
           />
           {creates && audience === 'technicians' && <RolePicker roles={roles} chosen={chosen} onChange={setChosen} />}
-          <Switch label="On" checked={enabled} onChange={(event) => setEnabled(event.currentTarget.checked)} />
+          <Switch label={texts.on} checked={enabled} onChange={(event) => setEnabled(event.currentTarget.checked)} />
           {failure && (
             <Alert color="red" role="alert">
               {failure}
@@ -181,16 +166,16 @@ export function ProviderDialog({ provider, roles, onClose, onDone }: Props) {
           <Group justify="space-between">
             {provider ? (
               <Button variant="subtle" color="red" onClick={() => void remove()}>
-                Remove
+                {texts.remove}
               </Button>
             ) : (
               <span />
             )}
             <Group>
               <Button variant="default" onClick={onClose}>
-                Cancel
+                {texts.cancel}
               </Button>
-              <Button type="submit">Save</Button>
+              <Button type="submit">{texts.save}</Button>
             </Group>
           </Group>
         </Stack>

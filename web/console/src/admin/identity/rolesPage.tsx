@@ -1,12 +1,15 @@
 import { call, type Permission, type RoleView } from '@deskside/talk';
-import { Alert, Badge, Button, Checkbox, Group, Modal, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Badge, Button, Checkbox, Group, Modal, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { notices } from '../../desk/notices.ts';
+import { FormFoot } from '../../parts/formFoot.tsx';
 import { problemText } from '../../parts/problemText.ts';
 import { Sure } from '../../parts/sure.tsx';
+import { fill } from '../../texts/fill.ts';
 import { AdminPage } from '../adminPage.tsx';
 import { useAnswer } from '../useAnswer.ts';
-import { texts } from './texts.ts';
+import { texts } from './roleTexts.ts';
+import { texts as identity } from './texts.ts';
 
 type Open = { kind: 'none' } | { kind: 'create' } | { kind: 'change' | 'remove'; role: RoleView };
 
@@ -18,17 +21,17 @@ export default function RolesPage() {
   const remove = async (role: RoleView) => {
     close();
     const answer = await call('DELETE', `/roles/${role.key}`);
-    if (answer.ok) notices.tell('good', 'Removed', `The role ${role.title} is gone.`);
-    else notices.tell('warning', 'Not removed', problemText(answer.problem));
+    if (answer.ok) notices.tell('good', texts.removed, fill(texts.removedText, { title: role.title }));
+    else notices.tell('warning', texts.notRemoved, problemText(answer.problem));
     await reload();
   };
 
   return (
     <AdminPage
-      title="Roles"
-      about="A role is a set of permissions. The four built-in ones stay as they are; make others for what you need. A change holds at once for everybody who has the role."
+      title={texts.title}
+      about={texts.about}
       failure={failure}
-      action={<Button onClick={() => setOpen({ kind: 'create' })}>New role</Button>}
+      action={<Button onClick={() => setOpen({ kind: 'create' })}>{texts.newRole}</Button>}
     >
       <Stack>
         {(value ?? []).map((role) => (
@@ -40,16 +43,16 @@ export default function RolesPage() {
                 </Title>
                 <Text size="xs" c="dimmed">
                   {role.key}
-                  {role.builtIn && ' · built in'}
+                  {role.builtIn && ` · ${texts.builtIn}`}
                 </Text>
               </div>
               {!role.builtIn && (
                 <Group gap="xs">
                   <Button size="compact-sm" variant="default" onClick={() => setOpen({ kind: 'change', role })}>
-                    Change
+                    {texts.change}
                   </Button>
                   <Button size="compact-sm" variant="subtle" color="red" onClick={() => setOpen({ kind: 'remove', role })}>
-                    Remove
+                    {texts.remove}
                   </Button>
                 </Group>
               )}
@@ -57,7 +60,7 @@ export default function RolesPage() {
             <Group gap={6} mt="sm">
               {role.permissions.map((permission) => (
                 <Badge key={permission} variant="light" tt="none" fw={500}>
-                  {texts.permissions[permission]?.[0] ?? permission}
+                  {identity.permissions[permission]?.[0] ?? permission}
                 </Badge>
               ))}
             </Group>
@@ -68,9 +71,9 @@ export default function RolesPage() {
       {open.kind === 'change' && <RoleDialog role={open.role} onClose={close} onDone={reload} />}
       {open.kind === 'remove' && (
         <Sure
-          title={`Remove the role ${open.role.title}?`}
-          text="It can be removed once nobody has it."
-          yes="Remove"
+          title={fill(texts.removeAsk, { title: open.role.title })}
+          text={texts.removeText}
+          yes={texts.remove}
           onYes={() => void remove(open.role)}
           onNo={close}
         />
@@ -98,45 +101,39 @@ function RoleDialog({ role, onClose, onDone }: { role?: RoleView; onClose: () =>
   };
 
   return (
-    <Modal opened onClose={onClose} title={role ? `Change ${role.title}` : 'New role'} centered size="lg">
+    <Modal opened onClose={onClose} title={role ? fill(texts.changeOf, { title: role.title }) : texts.newRole} centered size="lg">
       <form onSubmit={submit}>
         <Stack>
-          <TextInput label="Title" required data-autofocus value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
+          <TextInput
+            label={texts.titleLabel}
+            required
+            data-autofocus
+            value={title}
+            onChange={(event) => setTitle(event.currentTarget.value)}
+          />
           {!role && (
             <TextInput
-              label="Key"
-              description="Small letters, digits and hyphens, such as night-shift. It cannot be changed later."
+              label={texts.key}
+              description={texts.keyAbout}
               required
               autoCapitalize="none"
               value={key}
               onChange={(event) => setKey(event.currentTarget.value)}
             />
           )}
-          <Checkbox.Group label="Permissions" value={chosen} onChange={setChosen}>
+          <Checkbox.Group label={texts.permissions} value={chosen} onChange={setChosen}>
             <Stack gap="xs" mt="xs">
-              {(Object.keys(texts.permissions) as Permission[]).map((permission) => (
+              {(Object.keys(identity.permissions) as Permission[]).map((permission) => (
                 <Checkbox
                   key={permission}
                   value={permission}
-                  label={texts.permissions[permission][0]}
-                  description={texts.permissions[permission][1]}
+                  label={identity.permissions[permission][0]}
+                  description={identity.permissions[permission][1]}
                 />
               ))}
             </Stack>
           </Checkbox.Group>
-          {failure && (
-            <Alert color="red" role="alert">
-              {failure}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={busy} disabled={chosen.length === 0}>
-              Save
-            </Button>
-          </Group>
+          <FormFoot failure={failure} action={texts.save} busy={busy} incomplete={chosen.length === 0} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

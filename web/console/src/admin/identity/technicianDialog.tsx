@@ -1,12 +1,15 @@
 import { call, type InvitedTechnician, type RoleView, type TechnicianView } from '@deskside/talk';
-import { Alert, Button, Group, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Modal, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { notices } from '../../desk/notices.ts';
+import { FormFoot } from '../../parts/formFoot.tsx';
 import { NewPassword } from '../../parts/newPassword.tsx';
 import { passwordFault } from '../../parts/passwordRules.ts';
 import { problemText } from '../../parts/problemText.ts';
+import { fill } from '../../texts/fill.ts';
 import { ShownOnce } from '../shownOnce.tsx';
 import { RolePicker } from './rolePicker.tsx';
+import { texts } from './technicianTexts.ts';
 
 interface Props {
   /** Whom to change; none = somebody new. */
@@ -56,22 +59,28 @@ export function TechnicianDialog({ technician, roles, onClose, onDone }: Props) 
       setLink((answer.value as InvitedTechnician).link);
       return;
     }
-    notices.tell('good', technician ? 'Saved' : 'Created', `${fields.displayName}: the rights hold at once.`);
+    notices.tell('good', technician ? texts.saved : texts.created, fill(texts.createdText, { displayName: fields.displayName }));
     onClose();
   };
 
   if (link)
     return (
-      <Modal opened onClose={onClose} title={`Invitation for ${fields.displayName}`} centered>
+      <Modal opened onClose={onClose} title={fill(texts.invitationFor, { displayName: fields.displayName })} centered>
         <ShownOnce
           text={link}
-          about={`${fields.email ? `It goes to ${fields.email} by mail, as soon as a mail server is set. ` : ''}You can hand this link over yourself, on a safe way: whoever opens it first makes the account. It is good once, for seven days.`}
+          about={[fields.email && fill(texts.linkByMail, { address: fields.email }), texts.linkAbout].filter(Boolean).join(' ')}
           onClose={onClose}
         />
       </Modal>
     );
   return (
-    <Modal opened onClose={onClose} title={technician ? `Change ${technician.displayName}` : 'New technician'} centered size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={technician ? fill(texts.changeOf, { displayName: technician.displayName }) : texts.newTechnician}
+      centered
+      size="lg"
+    >
       <form onSubmit={submit}>
         <Stack>
           {!technician && (
@@ -79,30 +88,25 @@ export function TechnicianDialog({ technician, roles, onClose, onDone }: Props) 
               value={way}
               onChange={(value) => setWay(value as 'link' | 'password')}
               data={[
-                { value: 'link', label: 'Invite by link' },
-                { value: 'password', label: 'Set a first password' },
+                { value: 'link', label: texts.byLink },
+                { value: 'password', label: texts.byPassword },
               ]}
             />
           )}
           <TextInput
-            label="Name"
-            description="As customers see it."
+            label={texts.name}
+            description={texts.nameAbout}
             required
             data-autofocus
             value={fields.displayName}
             onChange={(event) => set('displayName')(event.currentTarget.value)}
           />
-          <TextInput
-            label="E-mail address (optional)"
-            type="email"
-            value={fields.email}
-            onChange={(event) => set('email')(event.currentTarget.value)}
-          />
+          <TextInput label={texts.email} type="email" value={fields.email} onChange={(event) => set('email')(event.currentTarget.value)} />
           <RolePicker roles={roles} chosen={chosen} onChange={setChosen} />
           {needsPassword && (
             <>
               <TextInput
-                label="Sign-in name"
+                label={texts.signInName}
                 autoComplete="off"
                 autoCapitalize="none"
                 required
@@ -110,7 +114,7 @@ export function TechnicianDialog({ technician, roles, onClose, onDone }: Props) 
                 onChange={(event) => set('name')(event.currentTarget.value)}
               />
               <NewPassword
-                label="First password"
+                label={texts.firstPassword}
                 password={fields.password}
                 again={fields.again}
                 faults={faults}
@@ -119,19 +123,13 @@ export function TechnicianDialog({ technician, roles, onClose, onDone }: Props) 
               />
             </>
           )}
-          {failure && (
-            <Alert color="red" role="alert">
-              {failure}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={busy} disabled={chosen.length === 0}>
-              {technician ? 'Save' : needsPassword ? 'Create' : 'Make the link'}
-            </Button>
-          </Group>
+          <FormFoot
+            failure={failure}
+            action={technician ? texts.save : needsPassword ? texts.create : texts.makeLink}
+            busy={busy}
+            incomplete={chosen.length === 0}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Modal>

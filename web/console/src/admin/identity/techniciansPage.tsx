@@ -8,10 +8,12 @@ import { dayAndTime } from '../../parts/amounts.ts';
 import { problemText } from '../../parts/problemText.ts';
 import { Sure } from '../../parts/sure.tsx';
 import { TableCard } from '../../parts/tableCard.tsx';
+import { fill } from '../../texts/fill.ts';
 import { AdminPage } from '../adminPage.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import { ResetPassword } from './resetPassword.tsx';
 import { TechnicianDialog } from './technicianDialog.tsx';
+import { texts } from './technicianTexts.ts';
 
 type Open =
   | { kind: 'none' }
@@ -33,28 +35,28 @@ export default function TechniciansPage() {
   const remove = async (path: string, good: string) => {
     close();
     const answer = await call('DELETE', path);
-    if (answer.ok) notices.tell('good', 'Done', good);
-    else notices.tell('warning', 'Not done', problemText(answer.problem));
+    if (answer.ok) notices.tell('good', texts.done, good);
+    else notices.tell('warning', texts.notDone, problemText(answer.problem));
     await reload();
   };
 
   return (
     <AdminPage
-      title="Technicians"
-      about="Who works here and what they may do. Nobody gives or touches rights beyond the own ones."
+      title={texts.title}
+      about={texts.about}
       failure={technicians.failure || roles.failure}
-      action={<Button onClick={() => setOpen({ kind: 'create' })}>New technician</Button>}
+      action={<Button onClick={() => setOpen({ kind: 'create' })}>{texts.newTechnician}</Button>}
     >
-      <TableCard label="Technicians">
+      <TableCard label={texts.title}>
         <Table verticalSpacing="sm" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Name</Table.Th>
-              <Table.Th>Sign-in name</Table.Th>
-              <Table.Th>Roles</Table.Th>
-              <Table.Th>Second factor</Table.Th>
-              <Table.Th>Last seen</Table.Th>
-              <Table.Th aria-label="Actions" />
+              <Table.Th>{texts.name}</Table.Th>
+              <Table.Th>{texts.signInName}</Table.Th>
+              <Table.Th>{texts.roles}</Table.Th>
+              <Table.Th>{texts.secondFactor}</Table.Th>
+              <Table.Th>{texts.lastSeen}</Table.Th>
+              <Table.Th aria-label={texts.actions} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -80,32 +82,32 @@ export default function TechniciansPage() {
                     ))}
                   </Group>
                 </Table.Td>
-                <Table.Td>{technician.secondFactor ? 'Yes' : 'No'}</Table.Td>
+                <Table.Td>{technician.secondFactor ? texts.yes : texts.no}</Table.Td>
                 <Table.Td>{technician.lastSeenAt ? dayAndTime(technician.lastSeenAt) : '–'}</Table.Td>
                 <Table.Td ta="right">
                   {technician.active === false ? (
                     <Badge color="gray" tt="none">
-                      Deactivated
+                      {texts.deactivated}
                     </Badge>
                   ) : (
                     <Menu position="bottom-end">
                       <Menu.Target>
-                        <ActionIcon variant="subtle" aria-label={`Actions for ${technician.displayName}`}>
+                        <ActionIcon variant="subtle" aria-label={fill(texts.actionsFor, { displayName: technician.displayName })}>
                           <IconDots size={18} />
                         </ActionIcon>
                       </Menu.Target>
                       <Menu.Dropdown>
-                        <Menu.Item onClick={() => setOpen({ kind: 'change', technician })}>Change name and roles</Menu.Item>
-                        <Menu.Item onClick={() => setOpen({ kind: 'password', technician })}>Reset password</Menu.Item>
+                        <Menu.Item onClick={() => setOpen({ kind: 'change', technician })}>{texts.changeNameAndRoles}</Menu.Item>
+                        <Menu.Item onClick={() => setOpen({ kind: 'password', technician })}>{texts.resetPassword}</Menu.Item>
                         <Menu.Item disabled={!technician.secondFactor} onClick={() => setOpen({ kind: 'factor', technician })}>
-                          Reset second factor
+                          {texts.resetSecondFactor}
                         </Menu.Item>
                         <Menu.Item
                           color="red"
                           disabled={technician.id === me?.id}
                           onClick={() => setOpen({ kind: 'deactivate', technician })}
                         >
-                          Deactivate
+                          {texts.deactivate}
                         </Menu.Item>
                       </Menu.Dropdown>
                     </Menu>
@@ -117,9 +119,9 @@ export default function TechniciansPage() {
         </Table>
       </TableCard>
       {(invitations.value?.length ?? 0) > 0 && (
-        <TableCard label="Open invitations" mt="md">
+        <TableCard label={texts.invitations} mt="md">
           <Table verticalSpacing="sm" horizontalSpacing="md">
-            <Table.Caption>Invitations that nobody has used yet</Table.Caption>
+            <Table.Caption>{texts.invitationsAbout}</Table.Caption>
             <Table.Tbody>
               {invitations.value?.map((invitation) => (
                 <Table.Tr key={invitation.id}>
@@ -127,10 +129,10 @@ export default function TechniciansPage() {
                     <bdi>{invitation.displayName}</bdi>
                   </Table.Td>
                   <Table.Td>{invitation.roles.join(', ')}</Table.Td>
-                  <Table.Td>until {dayAndTime(invitation.expiresAt)}</Table.Td>
+                  <Table.Td>{fill(texts.until, { at: dayAndTime(invitation.expiresAt) })}</Table.Td>
                   <Table.Td ta="right">
                     <Button size="compact-sm" variant="subtle" color="red" onClick={() => setOpen({ kind: 'revoke', invitation })}>
-                      Revoke
+                      {texts.revoke}
                     </Button>
                   </Table.Td>
                 </Table.Tr>
@@ -146,30 +148,35 @@ export default function TechniciansPage() {
       {open.kind === 'password' && <ResetPassword technician={open.technician} onClose={close} />}
       {open.kind === 'factor' && (
         <Sure
-          title={`Reset the second factor of ${open.technician.displayName}?`}
-          text="Authenticator, recovery codes and passkeys go, and every sign-in ends: the password alone opens the account again. Make sure that it is really them who ask."
-          yes="Reset"
+          title={fill(texts.resetAsk, { displayName: open.technician.displayName })}
+          text={texts.resetText}
+          yes={texts.reset}
           onYes={() =>
-            void remove(`/technicians/${open.technician.id}/second-factor`, `${open.technician.displayName} can set up a new one.`)
+            void remove(
+              `/technicians/${open.technician.id}/second-factor`,
+              fill(texts.resetDone, { displayName: open.technician.displayName }),
+            )
           }
           onNo={close}
         />
       )}
       {open.kind === 'deactivate' && (
         <Sure
-          title={`Deactivate ${open.technician.displayName}?`}
-          text="All of their sign-ins end at once. Their name stays in the record of past sessions."
-          yes="Deactivate"
-          onYes={() => void remove(`/technicians/${open.technician.id}`, `${open.technician.displayName} can no longer sign in.`)}
+          title={fill(texts.deactivateAsk, { displayName: open.technician.displayName })}
+          text={texts.deactivateText}
+          yes={texts.deactivate}
+          onYes={() =>
+            void remove(`/technicians/${open.technician.id}`, fill(texts.deactivateDone, { displayName: open.technician.displayName }))
+          }
           onNo={close}
         />
       )}
       {open.kind === 'revoke' && (
         <Sure
-          title={`Revoke the invitation of ${open.invitation.displayName}?`}
-          text="The link opens nothing any more."
-          yes="Revoke"
-          onYes={() => void remove(`/technician-invitations/${open.invitation.id}`, 'The invitation is void.')}
+          title={fill(texts.revokeAsk, { displayName: open.invitation.displayName })}
+          text={texts.revokeText}
+          yes={texts.revoke}
+          onYes={() => void remove(`/technician-invitations/${open.invitation.id}`, texts.revokeDone)}
           onNo={close}
         />
       )}

@@ -1,9 +1,11 @@
 import { call, newId, type Problem } from '@deskside/talk';
-import { Alert, Button, FileInput, Group, Modal, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { FileInput, Modal, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { bytesText } from '../../devices/bootSteps.ts';
 import type { ImageKind, ImageView } from '../../devices/types.ts';
+import { FormFoot } from '../../parts/formFoot.tsx';
 import { problemText } from '../../parts/problemText.ts';
+import { fill } from '../../texts/fill.ts';
 import { keepMark } from './fileMark.ts';
 import { mostBytes } from './imageUpload.ts';
 import { texts } from './texts.ts';
@@ -21,10 +23,11 @@ export function AddImage({ dropped, onClose, onAdded }: { dropped: File | null; 
   const [busy, setBusy] = useState(false);
   const key = useRef(newId());
   const given = sha256.replace(/[\s:]/g, '').toLowerCase();
-  const shaFault = given !== '' && !/^[0-9a-f]{64}$/.test(given) ? `${texts.shaFault} These are ${given.length}.` : undefined;
+  const shaFault =
+    given !== '' && !/^[0-9a-f]{64}$/.test(given) ? `${texts.shaFault} ${fill(texts.shaLong, { count: given.length })}` : undefined;
   const sizeFault =
-    file && file.size > mostBytes ? `This file has ${bytesText(file.size)}; at most ${bytesText(mostBytes)} are taken.` : undefined;
-  const emptyFault = file && file.size === 0 ? 'This file is empty.' : undefined;
+    file && file.size > mostBytes ? fill(texts.tooLarge, { size: bytesText(file.size), most: bytesText(mostBytes) }) : undefined;
+  const emptyFault = file && file.size === 0 ? texts.isEmpty : undefined;
 
   const choose = (chosen: File | null) => {
     setFile(chosen);
@@ -64,7 +67,7 @@ export function AddImage({ dropped, onClose, onAdded }: { dropped: File | null; 
             description={file ? bytesText(file.size) : undefined}
             accept=".iso,.img,.ima,.bin,.vfd,application/octet-stream,application/x-iso9660-image"
             clearable
-            clearButtonProps={{ 'aria-label': 'Choose no file' }}
+            clearButtonProps={{ 'aria-label': texts.noFile }}
             data-autofocus
           />
           <TextInput
@@ -90,7 +93,7 @@ export function AddImage({ dropped, onClose, onAdded }: { dropped: File | null; 
             />
           </div>
           <Textarea
-            label={`${texts.notes} (optional)`}
+            label={texts.notesLabel}
             description={texts.notesAbout}
             value={notes}
             onChange={(event) => setNotes(event.currentTarget.value)}
@@ -110,19 +113,13 @@ export function AddImage({ dropped, onClose, onAdded }: { dropped: File | null; 
             spellCheck={false}
             autoComplete="off"
           />
-          {problem && Object.keys(problem.errors).length === 0 && (
-            <Alert color="red" role="alert">
-              {problemText(problem)}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={busy} disabled={!file || !name.trim() || Boolean(shaFault ?? sizeFault ?? emptyFault)}>
-              {texts.upload}
-            </Button>
-          </Group>
+          <FormFoot
+            failure={problem && Object.keys(problem.errors).length === 0 ? problemText(problem) : ''}
+            action={texts.upload}
+            busy={busy}
+            incomplete={!file || !name.trim() || Boolean(shaFault ?? sizeFault ?? emptyFault)}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Modal>

@@ -1,3 +1,6 @@
+import { fill } from '../../texts/fill.ts';
+import { texts } from './texts.ts';
+
 /** What is kept of a file in this browser, so that going on after a reload is done with the same one. */
 export interface FileMark {
   sizeBytes: number;
@@ -34,10 +37,10 @@ export async function markFault(
   store: Pick<Storage, 'getItem'>,
 ): Promise<string> {
   if (file.size !== image.sizeBytes)
-    return `This file has ${file.size.toLocaleString('en')} bytes; the one that was begun has ${image.sizeBytes.toLocaleString('en')}.`;
+    return fill(texts.otherSize, { size: file.size.toLocaleString('en'), begun: image.sizeBytes.toLocaleString('en') });
   const kept = read(store.getItem(keyOf(image.image)));
   if (!kept) return '';
-  return (await markOf(file)).head === kept.head ? '' : 'This is another file: it has the same size but begins differently.';
+  return (await markOf(file)).head === kept.head ? '' : texts.otherFile;
 }
 
 function read(text: string | null): FileMark | undefined {

@@ -5,8 +5,10 @@ import { notices } from '../../desk/notices.ts';
 import { bytesText } from '../../devices/bootSteps.ts';
 import type { ImageView } from '../../devices/types.ts';
 import { clock, dayAndTime } from '../../parts/amounts.ts';
+import { FormFoot } from '../../parts/formFoot.tsx';
 import { problemText } from '../../parts/problemText.ts';
 import { Sure } from '../../parts/sure.tsx';
+import { fill } from '../../texts/fill.ts';
 import { markFault } from './fileMark.ts';
 import type { UploadState } from './imageUpload.ts';
 import { texts } from './texts.ts';
@@ -75,9 +77,9 @@ export function ImageCard({
         {upload && <Sending upload={upload} sizeBytes={image.sizeBytes} />}
         {!upload && image.state === 'uploading' && (
           <>
-            <Progress value={(image.uploadedBytes / image.sizeBytes) * 100} color="orange" aria-label="Share that is there" />
+            <Progress value={(image.uploadedBytes / image.sizeBytes) * 100} color="orange" aria-label={texts.share} />
             <Text size="sm">
-              {bytesText(image.uploadedBytes)} of {bytesText(image.sizeBytes)} are there. {texts.goOnAbout}
+              {fill(texts.thereOf, { there: bytesText(image.uploadedBytes), size: bytesText(image.sizeBytes) })} {texts.goOnAbout}
             </Text>
           </>
         )}
@@ -127,12 +129,15 @@ function Sending({ upload, sizeBytes }: { upload: UploadState; sizeBytes: number
         value={share}
         animated={upload.phase === 'sending'}
         color={upload.phase === 'failed' ? 'red' : undefined}
-        aria-label="Uploaded"
+        aria-label={texts.uploaded}
       />
       <Text size="sm" role="status" mt={4}>
         {upload.phase === 'failed' || upload.phase === 'waiting'
           ? upload.why
-          : `${bytesText(upload.sent)} of ${bytesText(sizeBytes)}${leftMs === undefined ? '' : ` · about ${clock(leftMs)} left`}`}
+          : [
+              fill(texts.sentOf, { sent: bytesText(upload.sent), size: bytesText(sizeBytes) }),
+              ...(leftMs === undefined ? [] : [fill(texts.left, { time: clock(leftMs) })]),
+            ].join(' · ')}
       </Text>
     </div>
   );
@@ -167,19 +172,7 @@ function EditImage({ image, onClose, onDone }: { image: ImageView; onClose: () =
             maxRows={8}
             dir="auto"
           />
-          {failure && (
-            <Alert color="red" role="alert">
-              {failure}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" disabled={!name.trim()}>
-              {texts.save}
-            </Button>
-          </Group>
+          <FormFoot failure={failure} action={texts.save} incomplete={!name.trim()} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,11 +1,13 @@
-export const texts = {
+import { words } from '../../texts/index.ts';
+
+/** The organisation's repair images. */
+export const texts = words('images', {
   title: 'Repair images',
   about:
     'Systems that a PC can be started from over the line, when its own does not start. They stay on this server; a PC reads only what it needs of them.',
   add: 'Upload an image',
   none: 'No image yet',
   noneText: 'The repair image of this product is made by a script; any ISO or floppy image that talks on the serial line can be used, too.',
-  dropHere: 'Choose a file, or drop it here',
   file: 'File',
   name: 'Name',
   nameAbout: 'What technicians choose it by.',
@@ -31,4 +33,17 @@ export const texts = {
   broken: 'broken',
   brokenText: 'What arrived is not what was announced. Remove it and upload it again.',
   leave: 'An image is being uploaded. It stops when the page is closed, and can go on later.',
-} as const;
+
+  noFile: 'Choose no file',
+  notesLabel: 'Notes (optional)',
+  shaLong: 'These are {count}.',
+  tooLarge: 'This file has {size}; at most {most} are taken.',
+  isEmpty: 'This file is empty.',
+  share: 'Share that is there',
+  thereOf: '{there} of {size} are there.',
+  uploaded: 'Uploaded',
+  sentOf: '{sent} of {size}',
+  left: 'about {time} left',
+  otherSize: 'This file has {size} bytes; the one that was begun has {begun}.',
+  otherFile: 'This is another file: it has the same size but begins differently.',
+});

@@ -1,9 +1,11 @@
 import { call } from '@deskside/talk';
-import { Alert, Button, Group, Modal, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Group, Modal, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { notices } from '../../desk/notices.ts';
+import { FormFoot } from '../../parts/formFoot.tsx';
+import { ownNames } from '../../parts/ownNames.ts';
 import { problemText } from '../../parts/problemText.ts';
-import { languages, texts } from './texts.ts';
+import { texts } from './texts.ts';
 
 export function InviteForm({ onClose, onDone }: { onClose: () => void; onDone: () => Promise<void> }) {
   const [fields, setFields] = useState({ address: '', name: '', message: '', at: '', portal: '' });
@@ -36,7 +38,7 @@ export function InviteForm({ onClose, onDone }: { onClose: () => void; onDone: (
     }
     notices.tell(
       'good',
-      'Invited',
+      texts.invited,
       texts.sent.replace('{address}', () => fields.address.trim()),
     );
     onClose();
@@ -60,7 +62,7 @@ export function InviteForm({ onClose, onDone }: { onClose: () => void; onDone: (
           <Select
             label={texts.language}
             description={texts.languageAbout}
-            data={languages}
+            data={Object.entries(ownNames).map(([value, label]) => ({ value, label }))}
             value={language}
             onChange={setLanguage}
             allowDeselect={false}
@@ -95,19 +97,7 @@ export function InviteForm({ onClose, onDone }: { onClose: () => void; onDone: (
               />
             )}
           </Group>
-          {failure && (
-            <Alert color="red" role="alert">
-              {failure}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={busy}>
-              {texts.send}
-            </Button>
-          </Group>
+          <FormFoot failure={failure} action={texts.send} busy={busy} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

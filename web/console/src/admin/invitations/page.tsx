@@ -9,7 +9,7 @@ import { TableCard } from '../../parts/tableCard.tsx';
 import { PageHead } from '../pageHead.tsx';
 import { useRead } from '../useRead.ts';
 import { InviteForm } from './inviteForm.tsx';
-import { stateNames, texts } from './texts.ts';
+import { stateColours, texts } from './texts.ts';
 
 const lookAgainMs = 5_000;
 const over = ['used', 'revoked', 'expired'];
@@ -26,7 +26,7 @@ export default function InvitationsPage() {
   const revoke = async (invitation: InvitationView) => {
     setRevoking(undefined);
     const answer = await call('DELETE', `/invitations/${invitation.invitation}`);
-    if (!answer.ok) notices.tell('warning', 'Not taken back', problemText(answer.problem));
+    if (!answer.ok) notices.tell('warning', texts.notTakenBack, problemText(answer.problem));
     await read();
   };
 
@@ -37,16 +37,16 @@ export default function InvitationsPage() {
       </PageHead>
       {value?.length === 0 && <Text>{texts.none}</Text>}
       {value && value.length > 0 && (
-        <TableCard label="Invitations">
+        <TableCard label={texts.title}>
           <Table verticalSpacing="sm" horizontalSpacing="md">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>To</Table.Th>
-                <Table.Th>State</Table.Th>
-                <Table.Th>Written</Table.Th>
-                <Table.Th>Appointment</Table.Th>
+                <Table.Th>{texts.to}</Table.Th>
+                <Table.Th>{texts.state}</Table.Th>
+                <Table.Th>{texts.written}</Table.Th>
+                <Table.Th>{texts.appointment}</Table.Th>
                 <Table.Th>
-                  <VisuallyHidden>Actions</VisuallyHidden>
+                  <VisuallyHidden>{texts.actions}</VisuallyHidden>
                 </Table.Th>
               </Table.Tr>
             </Table.Thead>
@@ -62,8 +62,8 @@ export default function InvitationsPage() {
                     )}
                   </Table.Td>
                   <Table.Td>
-                    <Badge variant="light" color={stateNames[row.state].colour} data-state={row.state}>
-                      {stateNames[row.state].label}
+                    <Badge variant="light" color={stateColours[row.state]} data-state={row.state}>
+                      {texts.states[row.state]}
                     </Badge>
                     {row.reason && (
                       <Text size="sm" c="dimmed">

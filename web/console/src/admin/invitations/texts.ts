@@ -22,23 +22,32 @@ export const texts = words('invitations', {
   revoke: 'Take back',
   revokeAsk: 'Take this invitation back?',
   revokeText: 'The link in the mail stops working at once.',
-  noMail: 'No mail server is set up yet: invitations wait for up to a day and go out as soon as an administrator has set one up.',
+
+  notTakenBack: 'Not taken back',
+  to: 'To',
+  state: 'State',
+  written: 'Written',
+  actions: 'Actions',
+  invited: 'Invited',
+  states: {
+    queued: 'Being sent',
+    sent: 'Sent',
+    refused: 'Mail refused',
+    bounced: 'Mail came back',
+    opened: 'Opened',
+    used: 'Used',
+    revoked: 'Taken back',
+    expired: 'Expired',
+  },
 } as const);
 
-export const stateNames: Record<InvitationState, { label: string; colour: string }> = {
-  queued: { label: 'Being sent', colour: 'gray' },
-  sent: { label: 'Sent', colour: 'blue' },
-  refused: { label: 'Mail refused', colour: 'red' },
-  bounced: { label: 'Mail came back', colour: 'red' },
-  opened: { label: 'Opened', colour: 'cyan' },
-  used: { label: 'Used', colour: 'green' },
-  revoked: { label: 'Taken back', colour: 'gray' },
-  expired: { label: 'Expired', colour: 'gray' },
+export const stateColours: Record<InvitationState, string> = {
+  queued: 'gray',
+  sent: 'blue',
+  refused: 'red',
+  bounced: 'red',
+  opened: 'cyan',
+  used: 'green',
+  revoked: 'gray',
+  expired: 'gray',
 };
-
-export const languages = [
-  { value: 'en', label: 'English' },
-  { value: 'de', label: 'Deutsch' },
-  { value: 'fr', label: 'Français' },
-  { value: 'es', label: 'Español' },
-];

@@ -6,7 +6,7 @@ import { PageHead } from '../pageHead.tsx';
 import { useRead } from '../useRead.ts';
 import { MailSettingsForm } from './settingsForm.tsx';
 import { TestMail } from './testMail.tsx';
-import { states, texts } from './texts.ts';
+import { stateColours, texts } from './texts.ts';
 
 export default function MailPage() {
   const settings = useRead<MailSettingsView>('/mail/settings');
@@ -27,14 +27,14 @@ export default function MailPage() {
         </div>
         {outbox.value?.length === 0 && <Text>{texts.empty}</Text>}
         {outbox.value && outbox.value.length > 0 && (
-          <TableCard label="Mails">
+          <TableCard label={texts.mails}>
             <Table verticalSpacing="xs" horizontalSpacing="md">
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th>To</Table.Th>
-                  <Table.Th>Subject</Table.Th>
-                  <Table.Th>State</Table.Th>
-                  <Table.Th>Written</Table.Th>
+                  <Table.Th>{texts.testTo}</Table.Th>
+                  <Table.Th>{texts.subject}</Table.Th>
+                  <Table.Th>{texts.state}</Table.Th>
+                  <Table.Th>{texts.written}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -47,8 +47,8 @@ export default function MailPage() {
                       <bdi>{mail.subject}</bdi>
                     </Table.Td>
                     <Table.Td>
-                      <Badge variant="light" color={states[mail.state]?.colour ?? 'gray'}>
-                        {states[mail.state]?.label ?? mail.state}
+                      <Badge variant="light" color={stateColours[mail.state] ?? 'gray'}>
+                        {texts.states[mail.state] ?? mail.state}
                       </Badge>
                       {mail.reason && (
                         <Text size="sm" c="dimmed">

@@ -1,8 +1,9 @@
 import { call, type MailSettingsView } from '@deskside/talk';
-import { Alert, Button, Group, NumberInput, PasswordInput, Select, Stack, TextInput } from '@mantine/core';
+import { Group, NumberInput, PasswordInput, Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { notices } from '../../desk/notices.ts';
 import { problemText } from '../../parts/problemText.ts';
+import { SaveFoot } from '../saveFoot.tsx';
 import { texts } from './texts.ts';
 
 export function MailSettingsForm({ known, onDone }: { known: MailSettingsView | undefined; onDone: () => Promise<void> | void }) {
@@ -36,7 +37,7 @@ export function MailSettingsForm({ known, onDone }: { known: MailSettingsView | 
     setFailure(answer.ok || Object.keys(answer.problem.errors).length > 0 ? '' : problemText(answer.problem));
     if (!answer.ok) return;
     setFields({ ...fields, password: '' });
-    notices.tell('good', 'Saved', texts.saved);
+    notices.tell('good', texts.savedTitle, texts.saved);
     await onDone();
   };
 
@@ -105,16 +106,7 @@ export function MailSettingsForm({ known, onDone }: { known: MailSettingsView | 
           />
           <TextInput label={texts.fromName} required value={fields.fromName} onChange={set('fromName')} error={errors.fromName} />
         </Group>
-        {failure && (
-          <Alert color="red" role="alert">
-            {failure}
-          </Alert>
-        )}
-        <Group>
-          <Button type="submit" loading={busy}>
-            {texts.save}
-          </Button>
-        </Group>
+        <SaveFoot failure={failure} action={texts.save} busy={busy} />
       </Stack>
     </form>
   );

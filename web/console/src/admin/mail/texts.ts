@@ -28,13 +28,27 @@ export const texts = words('mail', {
   outbox: 'Newest mails',
   outboxAbout: 'What became of them. Mails that come back later are reported by POST /api/v1/mail/bounces.',
   empty: 'Nothing was sent yet.',
+
+  mails: 'Mails',
+  subject: 'Subject',
+  state: 'State',
+  written: 'Written',
+  savedTitle: 'Saved',
+  states: {
+    queued: 'Waiting',
+    sent: 'Sent',
+    refused: 'Refused',
+    failed: 'Given up',
+    bounced: 'Came back',
+    withdrawn: 'Taken back',
+  } as Record<string, string>,
 } as const);
 
-export const states: Record<string, { label: string; colour: string }> = {
-  queued: { label: 'Waiting', colour: 'gray' },
-  sent: { label: 'Sent', colour: 'green' },
-  refused: { label: 'Refused', colour: 'red' },
-  failed: { label: 'Given up', colour: 'red' },
-  bounced: { label: 'Came back', colour: 'red' },
-  withdrawn: { label: 'Taken back', colour: 'gray' },
+export const stateColours: Record<string, string> = {
+  queued: 'gray',
+  sent: 'green',
+  refused: 'red',
+  failed: 'red',
+  bounced: 'red',
+  withdrawn: 'gray',
 };

@@ -1,4 +1,5 @@
 import type { PortalAdminView, PortalChange, PortalField, PortalSettings } from '@deskside/talk';
+import { texts } from './texts.ts';
 
 export type Settings = Required<Omit<PortalSettings, 'privacyUrl'>> & { privacyUrl: string };
 export type Way = 'wayWeb' | 'wayCode' | 'wayCompanion' | 'waySmartBox' | 'wayInvitation' | 'wayApi';
@@ -35,7 +36,7 @@ export function draftOf(portal: PortalAdminView | undefined): Draft {
   if (!portal)
     return {
       name: '',
-      title: 'Ask for help',
+      title: texts.firstHeading,
       welcome: '',
       team: null,
       wayWeb: true,

@@ -1,7 +1,8 @@
 import type { PortalField } from '@deskside/talk';
 import { Button, Checkbox, Fieldset, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { ownNames } from '../../parts/ownNames.ts';
 import { type Draft, faultsAt, newField } from './draft.ts';
-import { languageNames, texts } from './texts.ts';
+import { texts } from './texts.ts';
 
 interface Props {
   draft: Draft;
@@ -27,8 +28,8 @@ export function FieldsPart({ draft, errors, change }: Props) {
             <Select
               label={texts.fieldKind}
               data={[
-                { value: 'text', label: 'Text' },
-                { value: 'choice', label: 'Choice' },
+                { value: 'text', label: texts.text },
+                { value: 'choice', label: texts.choice },
               ]}
               value={field.kind}
               allowDeselect={false}
@@ -39,7 +40,7 @@ export function FieldsPart({ draft, errors, change }: Props) {
             {settings.languages.map((language) => (
               <TextInput
                 key={language}
-                label={`${texts.fieldLabel}, ${languageNames[language] ?? language}`}
+                label={`${texts.fieldLabel}, ${ownNames[language] ?? language}`}
                 value={field.labels[language] ?? ''}
                 onChange={(e) => set(index, { labels: { ...field.labels, [language]: e.currentTarget.value } })}
               />

@@ -47,14 +47,14 @@ export default function PortalsPage() {
         <Button onClick={() => setOpen('')}>{texts.add}</Button>
       </PageHead>
       {value && (
-        <TableCard label="Portals">
+        <TableCard label={texts.title}>
           <Table verticalSpacing="sm" horizontalSpacing="md">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{texts.heading}</Table.Th>
-                <Table.Th>Address</Table.Th>
+                <Table.Th>{texts.address}</Table.Th>
                 <Table.Th>
-                  <VisuallyHidden>Actions</VisuallyHidden>
+                  <VisuallyHidden>{texts.actions}</VisuallyHidden>
                 </Table.Th>
               </Table.Tr>
             </Table.Thead>
@@ -72,7 +72,7 @@ export default function PortalsPage() {
                   <Table.Td>
                     <Group gap="xs" justify="flex-end">
                       <Button size="compact-sm" variant="default" onClick={() => setOpen(portal.portal)}>
-                        Edit
+                        {texts.edit}
                       </Button>
                       <Button size="compact-sm" variant="default" onClick={() => setShown(portal)}>
                         {texts.code}

@@ -1,8 +1,9 @@
 import { call, type PortalAdminView } from '@deskside/talk';
-import { Alert, Anchor, Button, Fieldset, Group, Stack, TextInput } from '@mantine/core';
+import { Anchor, Fieldset, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { notices } from '../../desk/notices.ts';
 import { problemText } from '../../parts/problemText.ts';
+import { SaveFoot } from '../saveFoot.tsx';
 import { BoxPart } from './boxPart.tsx';
 import { changeOf, type Draft, draftOf } from './draft.ts';
 import { FieldsPart } from './fieldsPart.tsx';
@@ -37,7 +38,7 @@ export function PortalEditor({ known, onDone, onLogo }: Props) {
     setErrors(answer.ok ? {} : answer.problem.errors);
     setFailure(answer.ok ? '' : problemText(answer.problem));
     if (!answer.ok) return;
-    notices.tell('good', 'Saved', texts.saved);
+    notices.tell('good', texts.savedTitle, texts.saved);
     await onDone(answer.value);
   };
 
@@ -75,16 +76,7 @@ export function PortalEditor({ known, onDone, onLogo }: Props) {
         <Fieldset legend={texts.box}>
           <BoxPart {...parts} />
         </Fieldset>
-        {failure && (
-          <Alert color="red" role="alert">
-            {failure}
-          </Alert>
-        )}
-        <Group>
-          <Button type="submit" loading={busy}>
-            {texts.save}
-          </Button>
-        </Group>
+        <SaveFoot failure={failure} action={texts.save} busy={busy} />
       </Stack>
     </form>
   );

@@ -74,6 +74,12 @@ export const texts = words('portals', {
   back: 'All portals',
   removeAsk: 'Remove this portal?',
   removeText: 'Its address stops working at once. Requests that came through it stay.',
-} as const);
 
-export const languageNames: Record<string, string> = { en: 'English', de: 'Deutsch', fr: 'Français', es: 'Español' };
+  address: 'Address',
+  actions: 'Actions',
+  edit: 'Edit',
+  text: 'Text',
+  choice: 'Choice',
+  savedTitle: 'Saved',
+  firstHeading: 'Ask for help',
+} as const);

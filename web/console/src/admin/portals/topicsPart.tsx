@@ -1,7 +1,8 @@
 import type { PortalTopic } from '@deskside/talk';
 import { Button, Fieldset, Group, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { ownNames } from '../../parts/ownNames.ts';
 import { type Draft, faultsAt } from './draft.ts';
-import { languageNames, texts } from './texts.ts';
+import { texts } from './texts.ts';
 
 interface Props {
   draft: Draft;
@@ -28,7 +29,7 @@ export function TopicsPart({ draft, errors, change }: Props) {
             {settings.languages.map((language) => (
               <TextInput
                 key={language}
-                label={`${texts.topicLabel}, ${languageNames[language] ?? language}`}
+                label={`${texts.topicLabel}, ${ownNames[language] ?? language}`}
                 value={topic.labels[language] ?? ''}
                 onChange={(e) => set(index, { labels: { ...topic.labels, [language]: e.currentTarget.value } })}
               />

@@ -1,6 +1,7 @@
 import { Checkbox, Group, NativeSelect, Stack, Tabs, Textarea, TextInput } from '@mantine/core';
+import { ownNames } from '../../parts/ownNames.ts';
 import type { Draft } from './draft.ts';
-import { languageNames, texts } from './texts.ts';
+import { texts } from './texts.ts';
 
 interface Props {
   draft: Draft;
@@ -25,7 +26,7 @@ export function WordsPart({ draft, errors, change }: Props) {
         error={errors['settings.languages']}
       >
         <Group mt="xs">
-          {Object.entries(languageNames).map(([value, label]) => (
+          {Object.entries(ownNames).map(([value, label]) => (
             <Checkbox key={value} value={value} label={label} />
           ))}
         </Group>
@@ -35,14 +36,14 @@ export function WordsPart({ draft, errors, change }: Props) {
         description={texts.firstLanguageAbout}
         value={settings.languages[0] ?? ''}
         onChange={(e) => speak([e.currentTarget.value, ...settings.languages.filter((l) => l !== e.currentTarget.value)])}
-        data={settings.languages.map((value) => ({ value, label: languageNames[value] ?? value }))}
+        data={settings.languages.map((value) => ({ value, label: ownNames[value] ?? value }))}
       />
       <Tabs defaultValue="first" keepMounted={false}>
         <Tabs.List aria-label={texts.words}>
           <Tabs.Tab value="first">{texts.first}</Tabs.Tab>
           {settings.languages.map((language) => (
             <Tabs.Tab key={language} value={language}>
-              {languageNames[language] ?? language}
+              {ownNames[language] ?? language}
             </Tabs.Tab>
           ))}
         </Tabs.List>

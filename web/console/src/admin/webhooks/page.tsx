@@ -39,7 +39,7 @@ export default function WebhooksPage() {
       </PageHead>
       {value?.length === 0 && <Text>{texts.none}</Text>}
       {value && value.length > 0 && (
-        <TableCard label="Webhooks">
+        <TableCard label={texts.title}>
           <Table verticalSpacing="sm" horizontalSpacing="md">
             <Table.Thead>
               <Table.Tr>
@@ -47,7 +47,7 @@ export default function WebhooksPage() {
                 <Table.Th>{texts.url}</Table.Th>
                 <Table.Th>{texts.topics}</Table.Th>
                 <Table.Th>
-                  <VisuallyHidden>Actions</VisuallyHidden>
+                  <VisuallyHidden>{texts.actions}</VisuallyHidden>
                 </Table.Th>
               </Table.Tr>
             </Table.Thead>

@@ -25,6 +25,14 @@ export const texts = words('webhooks', {
   removeAsk: 'Remove this webhook?',
   removeText: 'Deliveries that wait are dropped, and its log goes.',
   delivered: 'The receiver took the test.',
+
+  actions: 'Actions',
+  deliveriesTo: 'Deliveries to {name}',
+  deliveriesNone: 'Nothing happened since it was made.',
+  event: 'Event',
+  state: 'State',
+  tries: 'Tries',
+  at: 'At',
 } as const);
 
 export const topics = ['request', 'session', 'chat', 'mail', 'invitation', 'file', 'recording', 'survey', 'technician'];

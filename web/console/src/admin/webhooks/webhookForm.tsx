@@ -1,6 +1,7 @@
 import { call, type NewWebhook, type WebhookView } from '@deskside/talk';
-import { Alert, Button, Checkbox, Group, Modal, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { FormFoot } from '../../parts/formFoot.tsx';
 import { problemText } from '../../parts/problemText.ts';
 import { CopyLine } from '../copyLine.tsx';
 import { texts, topics } from './texts.ts';
@@ -82,17 +83,7 @@ export function WebhookForm({
             checked={allowPrivate}
             onChange={(event) => setAllowPrivate(event.currentTarget.checked)}
           />
-          {failure && (
-            <Alert color="red" role="alert">
-              {failure}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit">{texts.save}</Button>
-          </Group>
+          <FormFoot failure={failure} action={texts.save} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

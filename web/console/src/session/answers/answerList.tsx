@@ -1,6 +1,7 @@
 import type { CannedAnswer } from '@deskside/talk';
 import { Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { texts } from '../chatTexts.ts';
 
 interface Props {
   id: string;
@@ -22,14 +23,12 @@ export function AnswerList({ id, answers, any, chosen, onPick }: Props) {
     return (
       <div className="answers" role="status">
         <Text size="sm" c="dimmed" p="xs">
-          {any
-            ? 'No canned answer fits. Escape closes this; the text stays as it is.'
-            : 'There are no canned answers yet. Supervisors write them under Administration.'}
+          {any ? texts.noneFits : texts.answersNone}
         </Text>
       </div>
     );
   return (
-    <div ref={list} id={id} className="answers" role="listbox" aria-label="Canned answers">
+    <div ref={list} id={id} className="answers" role="listbox" aria-label={texts.answers}>
       {answers.map((answer, place) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard is in the writing box, which moves the choice
         // biome-ignore lint/a11y/useFocusableInteractive: as above; the writing box names the chosen one

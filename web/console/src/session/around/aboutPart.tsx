@@ -2,6 +2,7 @@ import type { RequestAbout } from '@deskside/talk';
 import { Badge, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { languageName } from '../../parts/languageName.ts';
+import { texts } from './texts.ts';
 
 export function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -21,7 +22,7 @@ export function AboutPart({ about, teamName }: { about: RequestAbout; teamName: 
       <Group gap={6}>
         {about.isVerified && (
           <Badge variant="light" color="teal" tt="none">
-            Known customer
+            {texts.knownCustomer}
           </Badge>
         )}
         {about.skill && (
@@ -41,7 +42,7 @@ export function AboutPart({ about, teamName }: { about: RequestAbout; teamName: 
         )}
       </Group>
       {about.channel !== 'chat' && (
-        <Fact label={about.channel === 'phone' ? 'Goes on by phone' : 'Goes on by mail'}>
+        <Fact label={about.channel === 'phone' ? texts.goesOnByPhone : texts.goesOnByMail}>
           <span dir="ltr">{about.contact}</span>
         </Fact>
       )}

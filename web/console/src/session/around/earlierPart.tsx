@@ -2,9 +2,8 @@ import type { EarlierView } from '@deskside/talk';
 import { Alert, Badge, Group, Text } from '@mantine/core';
 import { dayAndTime } from '../../parts/amounts.ts';
 import { outcomeNames } from '../outcomes.ts';
+import { texts } from './texts.ts';
 import { useList } from './useList.ts';
-
-const states: Record<string, string> = { waiting: 'Waiting', accepted: 'In a session', ended: 'Ended', left: 'Left before help came' };
 
 /** What this customer asked before, so that nobody has to tell it twice. */
 export function EarlierPart({ request, isVerified, version }: { request: string; isVerified: boolean; version: number }) {
@@ -16,15 +15,15 @@ export function EarlierPart({ request, isVerified, version }: { request: string;
       </Alert>
     );
   if (!list) return null;
-  if (list.length === 0) return <Text size="sm">Nothing that we know of.</Text>;
+  if (list.length === 0) return <Text size="sm">{texts.earlierNone}</Text>;
   return (
     <>
       {!isVerified && (
         <Text size="xs" c="dimmed" mb="xs">
-          Found by the e-mail address that was typed; it may be somebody else’s.
+          {texts.notVerified}
         </Text>
       )}
-      <ul className="notes" aria-label="Earlier cases">
+      <ul className="notes" aria-label={texts.earlierCases}>
         {list.map((case_) => (
           <li key={case_.request} className="note">
             <Group gap="xs" justify="space-between">
@@ -38,7 +37,9 @@ export function EarlierPart({ request, isVerified, version }: { request: string;
                 ) : null}
               </Text>
               <Badge size="sm" variant="light" color={case_.outcome === 'solved' ? 'teal' : 'gray'} tt="none">
-                {case_.outcome ? outcomeNames[case_.outcome as keyof typeof outcomeNames] : (states[case_.state] ?? case_.state)}
+                {case_.outcome
+                  ? outcomeNames[case_.outcome as keyof typeof outcomeNames]
+                  : ((texts.states as Record<string, string>)[case_.state] ?? case_.state)}
               </Badge>
             </Group>
             <Text size="sm" dir="auto" className="as-written" lineClamp={4}>

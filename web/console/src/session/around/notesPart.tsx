@@ -3,6 +3,8 @@ import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { dayAndTime } from '../../parts/amounts.ts';
 import { problemText } from '../../parts/problemText.ts';
+import { fill } from '../../texts/fill.ts';
+import { texts } from './texts.ts';
 import { useList } from './useList.ts';
 
 const limit = 2000;
@@ -44,16 +46,16 @@ export function NotesPart({ request, version, mayWrite }: { request: string; ver
   return (
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
-        Only technicians see these notes. Whoever takes the case over finds them here.
+        {texts.notesAbout}
       </Text>
       {failure && (
         <Alert color="orange" role="alert">
           {failure}
         </Alert>
       )}
-      {list?.length === 0 && <Text size="sm">No notes yet.</Text>}
+      {list?.length === 0 && <Text size="sm">{texts.notesNone}</Text>}
       {list && list.length > 0 && (
-        <ul className="notes" aria-label="Notes">
+        <ul className="notes" aria-label={texts.notes}>
           {list.map((note) => (
             <li key={note.note} className="note">
               <Text size="xs" c="dimmed">
@@ -69,7 +71,7 @@ export function NotesPart({ request, version, mayWrite }: { request: string; ver
       {mayWrite && (
         <form onSubmit={onSubmit}>
           <Textarea
-            label="New note"
+            label={texts.newNote}
             autosize
             minRows={2}
             maxRows={8}
@@ -77,11 +79,11 @@ export function NotesPart({ request, version, mayWrite }: { request: string; ver
             value={text}
             onChange={(event) => put(event.currentTarget.value)}
             onKeyDown={onKeyDown}
-            error={count > limit ? `${count} characters; at most ${limit} are possible.` : refused || undefined}
+            error={count > limit ? fill(texts.noteLong, { count, limit }) : refused || undefined}
           />
           <Group justify="flex-end" mt="xs">
             <Button type="submit" size="sm" loading={busy} disabled={count === 0 || count > limit}>
-              Add note
+              {texts.addNote}
             </Button>
           </Group>
         </form>

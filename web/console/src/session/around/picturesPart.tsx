@@ -2,6 +2,7 @@ import { apiRoot, type PictureView } from '@deskside/talk';
 import { Alert, Anchor, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { dayAndTime } from '../../parts/amounts.ts';
+import { texts } from './texts.ts';
 import { useList } from './useList.ts';
 
 /** The pictures that the customer attached; a click shows one large. */
@@ -16,7 +17,7 @@ export function PicturesPart({ request, version }: { request: string; version: n
       </Alert>
     );
   if (!list) return null;
-  if (list.length === 0) return <Text size="sm">None.</Text>;
+  if (list.length === 0) return <Text size="sm">{texts.picturesNone}</Text>;
   return (
     <>
       <div className="pictures">
@@ -32,7 +33,7 @@ export function PicturesPart({ request, version }: { request: string; version: n
           <Text size="sm" c="dimmed" mt="xs">
             {dayAndTime(shown.at)} ·{' '}
             <Anchor href={address(shown)} target="_blank" rel="noreferrer">
-              Open alone
+              {texts.openAlone}
             </Anchor>
           </Text>
         </Modal>

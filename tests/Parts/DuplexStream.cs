@@ -1,6 +1,6 @@
 using System.IO.Pipelines;
 
-namespace Deskside.Relay.Tests;
+namespace Deskside.Parts;
 
 /// <summary>Two streams joined in memory, each direction bounded, as a line with small buffers would be.</summary>
 internal sealed class DuplexStream(Stream reading, Stream writing) : Stream

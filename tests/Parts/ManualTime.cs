@@ -1,4 +1,4 @@
-namespace Deskside.OutOfBand.Tests;
+namespace Deskside.Parts;
 
 /// <summary>A clock that moves only when told; timers fire inside <see cref="Advance"/>.</summary>
 internal sealed class ManualTime : TimeProvider

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace Deskside.Sealing.Tests;
+namespace Deskside.Parts;
 
 /// <summary>Byte vectors that C# and TypeScript both read: testdata/&lt;name&gt;.json, an object of name → hex (or text).</summary>
 /// <remarks>With DESKSIDE_WRITE_VECTORS=1 the file is written anew instead of compared: only for a deliberate change of the wire.</remarks>

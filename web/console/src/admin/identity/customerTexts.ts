@@ -1,0 +1,33 @@
+import { words } from '../../texts/index.ts';
+
+/** Customer accounts, and what each kind of customer may. */
+export const texts = words('customers', {
+  notDeactivated: 'Not deactivated',
+  title: 'Customers',
+  about: 'What guests, customers with an account and people of your directory may, and the accounts that you made for customers.',
+  newAccount: 'New account',
+  search: 'Search accounts',
+  searchExample: 'Name or address',
+  accounts: 'Accounts',
+  name: 'Name',
+  email: 'E-mail',
+  kind: 'Kind',
+  since: 'Since',
+  actions: 'Actions',
+  directory: 'Directory',
+  account: 'Account',
+  deactivate: 'Deactivate',
+  deactivated: 'Deactivated',
+  none: 'No account found.',
+  deactivateAsk: 'Deactivate {displayName}?',
+  deactivateText: 'Their sign-ins end at once. Past questions stay.',
+  mayAsk: 'May ask',
+  mustGiveAddress: 'Must give an e-mail address',
+  priority: 'Priority in the queue',
+  save: 'Save',
+  newTitle: 'New customer account',
+  firstPassword: 'First password',
+  create: 'Create',
+  emailAddress: 'E-mail address',
+  emailAddressAbout: 'With it they sign in.',
+});
