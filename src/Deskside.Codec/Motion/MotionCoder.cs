@@ -80,11 +80,7 @@ internal sealed class MotionCoder : IDisposable
             {
                 var end = region.EndOfDrawn(column, row);
                 if (end > column)
-                {
-                    PixelsFromSamples.Convert(region.Picture, state.View, region.Rect, column * 16, row * 16, (end - column) * 16);
-                    state.Before.CopyFrom(state.View, region.RunOf(column, end, row));
-                }
-
+                    PixelsFromSamples.Convert(region.Picture, state.View, state.Before, region.Rect, column * 16, row * 16, (end - column) * 16);
                 column = Math.Max(end, column + 1);
             }
         }
