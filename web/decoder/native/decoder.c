@@ -16,7 +16,7 @@ static size input_capacity;
 static u32 *view, *before, *shown;
 static Rect *boxes;
 static i32 changed_count;
-static Rect *changed;
+static Rect *changed, *stale;
 static i32 expected = -1;
 
 // Room for one frame; the page writes the bytes there. 0 when there is no memory.
@@ -48,7 +48,8 @@ EXPORT(start) i32 start(i32 w, i32 h) {
   shown = take((size)w * (size)h * 4);
   boxes = take((size)tiles * sizeof(Rect));
   changed = take((size)tiles * sizeof(Rect));
-  return view && before && shown && boxes && changed && lossless_new() && moves_new();
+  stale = take((size)tiles * sizeof(Rect));
+  return view && before && shown && boxes && changed && stale && lossless_new() && moves_new();
 }
 
 EXPORT(pixels) u32 *pixels(void) { return shown; }
@@ -84,23 +85,28 @@ static void start_anew(void) {
 
 // 0 when there is no memory: the picture can not go on.
 static i32 apply(Coder *c, i32 keyframe) {
+  // Changed: what the page is told, tile by tile. Stale: the part of it that is still to be shown; the motion pass shows what it draws itself.
   // A keyframe changes everything, black areas too.
-  for (i32 i = 0; i < tiles; i++) changed[i] = keyframe ? tile_rect(i) : (Rect){0};
+  for (i32 i = 0; i < tiles; i++) {
+    stale[i] = keyframe ? tile_rect(i) : (Rect){0};
+    changed[i] = (Rect){0};
+  }
   if (!keep_read(c, before)) return 0;
   moves_read(c);
-  moves_apply(view, before, changed);
-  if (!motion_read(c, view, before, changed)) return 0;
+  moves_apply(view, before, stale);
+  if (!motion_read(c, view, before, shown, changed)) return 0;
   boxes_read(c, boxes);
-  for (i32 i = 0; i < tiles; i++)
-    if (boxes[i].w) lossless_box(c, view, before, boxes[i]);
   for (i32 i = 0; i < tiles; i++) {
     if (boxes[i].w) {
-      copy_rect(before, view, boxes[i]);
-      add_rect(changed + i, boxes[i]);
+      lossless_box(c, view, before, boxes[i]);
+      add_rect(stale + i, boxes[i]);
     }
-    if (!changed[i].w) continue;
-    show(changed[i]);
-    changed[changed_count++] = changed[i];
+    if (stale[i].w) show(stale[i]);
+  }
+  for (i32 i = 0; i < tiles; i++) {
+    if (boxes[i].w) copy_rect(before, view, boxes[i]);
+    add_rect(changed + i, stale[i]);
+    if (changed[i].w) changed[changed_count++] = changed[i];
   }
   return 1;
 }
