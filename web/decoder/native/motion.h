@@ -279,15 +279,17 @@ static void add_to_tiles(Rect *to, Rect r) {
     }
 }
 
-static void region_draw(Region *g, u32 *view, u32 *before, u32 *shown, Rect *drawn) {
+static void region_draw(Region *g, Rect *drawn) {
   for (i32 k = 0; k < 3; k++) plane_extend(g->picture + k);
   for (i32 row = 0; row < g->rows; row++) {
     const u8 *kinds = g->kinds + row * g->columns;
     for (i32 column = 0, end; column < g->columns; column = end) {
       for (end = column + 1; end < g->columns && (kinds[end] == STILL) == (kinds[column] == STILL);) end++;
       if (kinds[column] == STILL) continue;
-      to_pixels(g->picture, g->full, view, before, shown, g->rect, column * 16, row * 16, end * 16);
-      add_to_tiles(drawn, (Rect){g->rect.x + column * 16, g->rect.y + row * 16, minimum(end * 16, g->rect.w) - column * 16, minimum(16, g->rect.h - row * 16)});
+      to_pixels(g->picture, g->full, g->rect, column * 16, row * 16, end * 16);
+      Rect run = {g->rect.x + column * 16, g->rect.y + row * 16, minimum(end * 16, g->rect.w) - column * 16, minimum(16, g->rect.h - row * 16)};
+      fall_behind(run);
+      add_to_tiles(drawn, run);
     }
   }
   for (i32 k = 0; k < 3; k++) {
@@ -298,7 +300,7 @@ static void region_draw(Region *g, u32 *view, u32 *before, u32 *shown, Rect *dra
 }
 
 // 0 when there is no memory for a region.
-static i32 motion_read(Coder *c, u32 *view, u32 *before, u32 *shown, Rect *drawn) {
+static i32 motion_read(Coder *c, Rect *drawn) {
   memset(region_drawn, 0, sizeof region_drawn);
   // One pass over each region and the end mark: more is not what an encoder writes.
   for (i32 pass = 0; pass <= MOST_REGIONS && bit(c, motion.any); pass++) {
@@ -317,7 +319,7 @@ static i32 motion_read(Coder *c, u32 *view, u32 *before, u32 *shown, Rect *drawn
     for (i32 row = 0; row < g->rows; row++)
       for (i32 column = 0; column < g->columns; column++) macroblock_read(c, g, column, row, quality * 16);
     smooth(g, quality);
-    region_draw(g, view, before, shown, drawn);
+    region_draw(g, drawn);
     region_drawn[g - regions] = 1;
   }
   return 1;

@@ -88,8 +88,8 @@ INLINE v128_t full_chroma(const u8 *from) { return wasm_i16x8_shl(wasm_i16x8_sub
 
 INLINE v128_t channel(v128_t value) { return wasm_i16x8_min(wasm_i16x8_max(value, wasm_i16x8_const_splat(0)), wasm_i16x8_const_splat(255)); }
 
-// Where a row of pixels goes: twice as they are, and once as the page wants them.
-typedef struct { u32 *view, *before, *shown; } Targets;
+// Where a row of pixels goes: as they are, and as the page wants them.
+typedef struct { u32 *view, *shown; } Targets;
 
 // Eight pixels; (k * chroma + 16384) >> 15 is what q15mulr_sat does.
 INLINE void colour_eight(const u8 *luma, v128_t b, v128_t r, Targets to) {
@@ -103,8 +103,6 @@ INLINE void colour_eight(const u8 *luma, v128_t b, v128_t r, Targets to) {
   v128_t rest = wasm_i16x8_shuffle(low, red, 4, 12, 5, 13, 6, 14, 7, 15);
   wasm_v128_store(to.view, first);
   wasm_v128_store(to.view + 4, rest);
-  wasm_v128_store(to.before, first);
-  wasm_v128_store(to.before + 4, rest);
   v128_t high = wasm_v128_or(blue, wasm_i16x8_const_splat((short)0xff00));
   low = wasm_v128_or(red, green);
   wasm_v128_store(to.shown, wasm_i16x8_shuffle(low, high, 0, 8, 1, 9, 2, 10, 3, 11));
@@ -113,14 +111,14 @@ INLINE void colour_eight(const u8 *luma, v128_t b, v128_t r, Targets to) {
 
 // Sixteen pixels, fewer at a region's right edge: beyond it lies somebody else's.
 INLINE void colour_row(const u8 *luma, v128_t b0, v128_t b1, v128_t r0, v128_t r1, Targets to, i32 count) {
-  u32 whole[48];
+  u32 whole[32];
   Targets out = to;
-  if (count < 16) out = (Targets){whole, whole + 16, whole + 32};
+  if (count < 16) out = (Targets){whole, whole + 16};
   colour_eight(luma, b0, r0, out);
-  colour_eight(luma + 8, b1, r1, (Targets){out.view + 8, out.before + 8, out.shown + 8});
+  colour_eight(luma + 8, b1, r1, (Targets){out.view + 8, out.shown + 8});
   for (i32 i = 0; count < 16 && i < count; i++) {
-    to.view[i] = to.before[i] = whole[i];
-    to.shown[i] = whole[32 + i];
+    to.view[i] = whole[i];
+    to.shown[i] = whole[16 + i];
   }
 }
 
@@ -134,8 +132,8 @@ static void half_rows(const Plane *from, i32 left, i32 right, i32 top, i32 botto
     const u8 *luma = sample(from, left, y);
     for (i32 x = 0; x < right - left; x += 16, n += 32, far += 32)
       colour_row(luma + x, down(n, far), down(n + 8, far + 8), down(n + 16, far + 16), down(n + 24, far + 24),
-                 (Targets){to.view + x, to.before + x, to.shown + x}, right - left - x);
-    to = (Targets){to.view + view_line, to.before + view_line, to.shown + shown_line};
+                 (Targets){to.view + x, to.shown + x}, right - left - x);
+    to = (Targets){to.view + view_line, to.shown + shown_line};
     if (!(y & 1)) continue;
     short *unused = above;
     above = near;
@@ -149,17 +147,17 @@ static void full_rows(const Plane *from, i32 left, i32 right, i32 top, i32 botto
     const u8 *luma = sample(from, left, y), *blue = sample(from + 1, left, y), *red = sample(from + 2, left, y);
     for (i32 x = 0; x < right - left; x += 16)
       colour_row(luma + x, full_chroma(blue + x), full_chroma(blue + x + 8), full_chroma(red + x), full_chroma(red + x + 8),
-                 (Targets){to.view + x, to.before + x, to.shown + x}, right - left - x);
-    to = (Targets){to.view + view_line, to.before + view_line, to.shown + shown_line};
+                 (Targets){to.view + x, to.shown + x}, right - left - x);
+    to = (Targets){to.view + view_line, to.shown + shown_line};
   }
 }
 
 // A run of macroblocks of a region, from x on, up to end, cut at the region's edge. Row by row: long rows are faster than squares.
-static __attribute__((noinline)) void to_pixels(const Plane *from, i32 full, u32 *view, u32 *before, u32 *shown, Rect r, i32 x, i32 y, i32 end) {
+static __attribute__((noinline)) void to_pixels(const Plane *from, i32 full, Rect r, i32 x, i32 y, i32 end) {
   i32 right = minimum(end, r.w), bottom = minimum(y + 16, r.h);
   for (i32 left = x; left < right; left += STRIP) {
     i32 stop = minimum(left + STRIP, right);
-    Targets to = {at(view, r.x + left, r.y + y), at(before, r.x + left, r.y + y), shown + (size)(r.y + y) * (size)width + r.x + left};
+    Targets to = {at(view, r.x + left, r.y + y), shown + (size)(r.y + y) * (size)width + r.x + left};
     if (full)
       full_rows(from, left, stop, y, bottom, to, (size)stride, (size)width);
     else
