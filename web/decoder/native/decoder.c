@@ -16,7 +16,7 @@ static size input_capacity;
 static Rect *boxes;
 static i32 changed_count;
 static Rect *changed;
-static i32 expected = -1;
+static i32 expected = -1, used;
 
 // Room for one frame; the page writes the bytes there. 0 when there is no memory.
 EXPORT(input) u8 *input(size length) {
@@ -56,9 +56,14 @@ EXPORT(changed_rects) Rect *changed_rects(void) { return changed; }
 EXPORT(changed_rect_count) i32 changed_rect_count(void) { return changed_count; }
 
 static void start_anew(void) {
-  plane_clear(view);
-  plane_clear(before);
-  memset(behind, 0, (size)block_columns * (size)block_rows);
+  // Memory comes zeroed, and costs when it is first touched.
+  if (used) {
+    plane_clear(view);
+    plane_clear(before);
+    memset(behind, 0, (size)block_columns * (size)block_rows);
+    lossless_forget();
+  }
+  used = 1;
   lossless_reset();
   moves_reset();
   motion_reset();
@@ -83,7 +88,7 @@ static i32 apply(Coder *c, i32 keyframe) {
     else show(view, boxes[i]);
   }
   for (i32 i = 0; i < tiles; i++) {
-    if (boxes[i].w) copy_rect(before, view, boxes[i]);
+    if (boxes[i].w) fall_behind(boxes[i]);
     add_rect(changed + i, boxes[i]);
     if (changed[i].w) changed[changed_count++] = changed[i];
   }

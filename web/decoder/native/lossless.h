@@ -26,10 +26,13 @@ static i32 lossless_new(void) {
   return primary && secondary;
 }
 
-static void lossless_reset(void) {
+static void lossless_forget(void) {
   memset(primary, 0, sizeof(Slot) << PRIMARY_BITS);
   memset(secondary, 0, 4 << SECONDARY_BITS);
   memset(recent, 0, sizeof recent);
+}
+
+static void lossless_reset(void) {
   bits_reset((Bit *)&lossless, sizeof lossless / sizeof(Bit));
   temporal_history = 0;
 }

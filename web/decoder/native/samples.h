@@ -33,33 +33,60 @@ INLINE void copy8(u8 *to, const u8 *from) { wasm_v128_store64_lane(to, wasm_v128
 INLINE void copy16(u8 *to, const u8 *from) { wasm_v128_store(to, wasm_v128_load(from)); }
 
 // Colours: BT.709 full range, factors are 32768ths. Twins: Motion/SamplesFromPixels.cs, Motion/PixelsFromSamples.cs.
-INLINE i32 blue_weight(u32 p) { return 16384 * (i32)(p & 255) - 12629 * (i32)(p >> 8 & 255) - 3755 * (i32)(p >> 16 & 255); }
-INLINE i32 red_weight(u32 p) { return 16384 * (i32)(p >> 16 & 255) - 14882 * (i32)(p >> 8 & 255) - 1502 * (i32)(p & 255); }
-INLINE u8 centred(i32 weight, i32 shift) { return (u8)minimum((weight + (128 << shift) + (1 << (shift - 1))) >> shift, 255); }
+// Four pixels' weighed sums.
+INLINE v128_t weighed(v128_t pixels, v128_t factors) {
+  v128_t a = wasm_i32x4_dot_i16x8(wasm_u16x8_extend_low_u8x16(pixels), factors), b = wasm_i32x4_dot_i16x8(wasm_u16x8_extend_high_u8x16(pixels), factors);
+  return wasm_i32x4_add(wasm_i32x4_shuffle(a, b, 0, 2, 4, 6), wasm_i32x4_shuffle(a, b, 1, 3, 5, 7));
+}
 
-static void from_pixels(u32 *picture, Rect r, Plane *to, i32 full, i32 x, i32 y) {
+// Blue, green, red and nothing, twice.
+#define LUMA wasm_i16x8_const(2365, 23436, 6967, 0, 2365, 23436, 6967, 0)
+#define BLUE wasm_i16x8_const(16384, -12629, -3755, 0, 16384, -12629, -3755, 0)
+#define RED wasm_i16x8_const(-1502, -14882, 16384, 0, -1502, -14882, 16384, 0)
+
+// Eight samples out of their sums, rounded; around 128 for chroma. A little over 255 is possible, under 0 is not.
+INLINE void store_sums(u8 *to, v128_t a, v128_t b, i32 shift, i32 centre) {
+  v128_t add = wasm_i32x4_splat((centre << shift) + (1 << (shift - 1)));
+  v128_t sums = wasm_i16x8_narrow_i32x4(wasm_i32x4_shr(wasm_i32x4_add(a, add), shift), wasm_i32x4_shr(wasm_i32x4_add(b, add), shift));
+  wasm_v128_store64_lane(to, wasm_u8x16_narrow_i16x8(sums, sums), 0);
+}
+
+// Sums of two neighbours each.
+INLINE v128_t pairs(v128_t a, v128_t b) { return wasm_i32x4_add(wasm_i32x4_shuffle(a, b, 0, 2, 4, 6), wasm_i32x4_shuffle(a, b, 1, 3, 5, 7)); }
+
+INLINE void half_samples(u8 *to, const v128_t *up, const v128_t *low, v128_t factors) {
+  v128_t sums[4];
+  for (i32 i = 0; i < 4; i++) sums[i] = wasm_i32x4_add(weighed(up[i], factors), weighed(low[i], factors));
+  store_sums(to, pairs(sums[0], sums[1]), pairs(sums[2], sums[3]), 17, 128);
+}
+
+// 16 x 16 pixels of a region; beyond its edge they repeat the edge.
+static __attribute__((noinline)) void from_pixels(u32 *picture, Rect r, Plane *to, i32 full, i32 x, i32 y) {
   u32 cell[256];
-  for (i32 j = 0; j < 16; j++)
-    for (i32 i = 0; i < 16; i++) cell[j * 16 + i] = *at(picture, r.x + minimum(x + i, r.w - 1), r.y + minimum(y + j, r.h - 1));
-  for (i32 j = 0; j < 16; j++)
-    for (i32 i = 0; i < 16; i++) {
-      u32 p = cell[j * 16 + i];
-      *sample(to, x + i, y + j) = (u8)((6967 * (p >> 16 & 255) + 23436 * (p >> 8 & 255) + 2365 * (p & 255) + 16384) >> 15);
-      if (!full) continue;
-      *sample(to + 1, x + i, y + j) = centred(blue_weight(p), 15);
-      *sample(to + 2, x + i, y + j) = centred(red_weight(p), 15);
-    }
-  for (i32 j = 0; !full && j < 8; j++)
-    for (i32 i = 0; i < 8; i++) {
-      i32 blue = 0, red = 0;
-      for (i32 k = 0; k < 4; k++) {
-        u32 p = cell[(j * 2 + (k >> 1)) * 16 + i * 2 + (k & 1)];
-        blue += blue_weight(p);
-        red += red_weight(p);
+  const u32 *from = at(picture, r.x + x, r.y + y);
+  i32 line = stride;
+  if (x + 16 > r.w || y + 16 > r.h) {
+    for (i32 j = 0; j < 16; j++)
+      for (i32 i = 0; i < 16; i++) cell[j * 16 + i] = *at(picture, r.x + minimum(x + i, r.w - 1), r.y + minimum(y + j, r.h - 1));
+    from = cell;
+    line = 16;
+  }
+  for (i32 j = 0; j < 16; j += 2, from += 2 * line) {
+    v128_t rows[2][4];
+    for (i32 k = 0; k < 2; k++)
+      for (i32 i = 0; i < 4; i++) rows[k][i] = wasm_v128_load(from + k * line + i * 4);
+    for (i32 k = 0; k < 2; k++)
+      for (i32 i = 0; i < 4; i += 2) {
+        v128_t a = rows[k][i], b = rows[k][i + 1];
+        store_sums(sample(to, x + i * 4, y + j + k), weighed(a, LUMA), weighed(b, LUMA), 15, 0);
+        if (!full) continue;
+        store_sums(sample(to + 1, x + i * 4, y + j + k), weighed(a, BLUE), weighed(b, BLUE), 15, 128);
+        store_sums(sample(to + 2, x + i * 4, y + j + k), weighed(a, RED), weighed(b, RED), 15, 128);
       }
-      *sample(to + 1, x / 2 + i, y / 2 + j) = centred(blue, 17);
-      *sample(to + 2, x / 2 + i, y / 2 + j) = centred(red, 17);
-    }
+    if (full) continue;
+    half_samples(sample(to + 1, x / 2, (y + j) / 2), rows[0], rows[1], BLUE);
+    half_samples(sample(to + 2, x / 2, (y + j) / 2), rows[0], rows[1], RED);
+  }
 }
 
 #define STRIP 512 // pixels of a row whose chroma lies ready at a time
