@@ -11,11 +11,11 @@ internal static unsafe class PixelsFromSamples
     // Pixels of a row whose chroma lies ready at a time.
     private const int Strip = 512;
 
-    /// <summary>Writes a run of macroblocks of a region into two pictures alike, cut at the region's edge. Row by row: long rows are faster than squares.</summary>
+    /// <summary>Writes a run of macroblocks of a region into a picture, and a second one alike, cut at the region's edge. Row by row: long rows are faster than squares.</summary>
     /// <param name="x">The run's left end in the region, a multiple of 16.</param>
     /// <param name="y">Its top, a multiple of 16.</param>
     /// <param name="width">Its width, a multiple of 16.</param>
-    public static void Convert(Yuv from, PixelPlane pixels, PixelPlane copy, PixelRect rect, int x, int y, int width)
+    public static void Convert(Yuv from, PixelPlane pixels, PixelPlane? copy, PixelRect rect, int x, int y, int width)
     {
         int right = Math.Min(x + width, rect.Width), bottom = Math.Min(y + 16, rect.Height);
         for (var column = x; column < right; column += Strip)
@@ -26,19 +26,19 @@ internal static unsafe class PixelsFromSamples
         }
     }
 
-    private static void FullRows(Yuv from, PixelPlane pixels, PixelPlane copy, PixelRect rect, int left, int right, int top, int bottom)
+    private static void FullRows(Yuv from, PixelPlane pixels, PixelPlane? copy, PixelRect rect, int left, int right, int top, int bottom)
     {
         for (var row = top; row < bottom; row++)
         {
-            uint* to = pixels.At(rect.X + left, rect.Y + row), second = copy.At(rect.X + left, rect.Y + row);
-            for (var column = left; column < right; column += 16, to += 16, second += 16)
+            uint* to = pixels.At(rect.X + left, rect.Y + row), second = copy is null ? null : copy.At(rect.X + left, rect.Y + row);
+            for (var column = left; column < right; column += 16, to += 16, second = Next(second))
                 Row(from.Luma.At(column, row), Full(from.Blue.At(column, row)), Full(from.Red.At(column, row)), to, second, right - column);
         }
     }
 
     // Samples lie between the pixels: three parts of the near one, one of the far one, each way. Across first: a row of samples serves four rows of pixels.
     [SkipLocalsInit]
-    private static void HalfRows(Yuv from, PixelPlane pixels, PixelPlane copy, PixelRect rect, int left, int right, int top, int bottom)
+    private static void HalfRows(Yuv from, PixelPlane pixels, PixelPlane? copy, PixelRect rect, int left, int right, int top, int bottom)
     {
         short* rows = stackalloc short[3 * 2 * Strip];
         short* above = rows, near = rows + 2 * Strip, below = rows + 4 * Strip;
@@ -49,8 +49,8 @@ internal static unsafe class PixelsFromSamples
         {
             if ((row & 1) == 0) Across(from, left, right, row / 2 + 1, below);
             var far = (row & 1) == 0 ? above : below;
-            uint* to = pixels.At(rect.X + left, rect.Y + row), second = copy.At(rect.X + left, rect.Y + row);
-            for (int column = left, i = 0; column < right; column += 16, i += 32, to += 16, second += 16)
+            uint* to = pixels.At(rect.X + left, rect.Y + row), second = copy is null ? null : copy.At(rect.X + left, rect.Y + row);
+            for (int column = left, i = 0; column < right; column += 16, i += 32, to += 16, second = Next(second))
             {
                 var blue = Thrice(Vector256.Load(near + i)) + Vector256.Load(far + i) - centre;
                 var red = Thrice(Vector256.Load(near + i + 16)) + Vector256.Load(far + i + 16) - centre;
@@ -101,9 +101,13 @@ internal static unsafe class PixelsFromSamples
 
         first.Store(to);
         rest.Store(to + 8);
+        if (second == null) return;
         first.Store(second);
         rest.Store(second + 8);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint* Next(uint* second) => second == null ? null : second + 16;
 
     // Beyond a region's right edge lies somebody else's.
     private static void Cut(Vector256<uint> first, Vector256<uint> rest, uint* to, uint* second, int count)
@@ -112,7 +116,7 @@ internal static unsafe class PixelsFromSamples
         first.Store(whole);
         rest.Store(whole + 8);
         new ReadOnlySpan<uint>(whole, count).CopyTo(new Span<uint>(to, count));
-        new ReadOnlySpan<uint>(whole, count).CopyTo(new Span<uint>(second, count));
+        if (second != null) new ReadOnlySpan<uint>(whole, count).CopyTo(new Span<uint>(second, count));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
