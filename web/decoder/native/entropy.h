@@ -2,7 +2,7 @@
 #pragma once
 #include "base.h"
 
-typedef struct { u16 fast, slow; } Bit;
+typedef union { struct { u16 fast, slow; }; u32 both; } Bit;
 // Copy a coder to a local, decode, and copy it back: its fields then live in registers, as long as nothing that is not inlined gets the local's
 // address. Such a function gets a copy, which is copied back.
 typedef struct { const u8 *next, *end; u32 code, range; } Coder;
@@ -30,19 +30,17 @@ INLINE void normalise(Coder *c) {
 }
 
 INLINE i32 bit(Coder *c, Bit *p) {
-  u32 fast = p->fast, slow = p->slow, zero = (fast + slow) >> 2;
+  u32 both = p->both, fast = both & 0xffff, slow = both >> 16, zero = (fast + slow) >> 2;
   u32 bound = (c->range >> 15) * (zero < 16 ? 16 : zero);
   i32 value;
   if (c->code < bound) {
     c->range = bound;
-    p->fast = (u16)(fast + ((65535 - fast) >> 4));
-    p->slow = (u16)(slow + ((65535 - slow) >> 7));
+    p->both = both + ((65535 - fast) >> 4) + ((65535 - slow) >> 7 << 16);
     value = 0;
   } else {
     c->code -= bound;
     c->range -= bound;
-    p->fast = (u16)(fast - (fast >> 4));
-    p->slow = (u16)(slow - (slow >> 7));
+    p->both = both - (fast >> 4) - (slow >> 7 << 16);
     value = 1;
   }
   normalise(c);
@@ -51,10 +49,10 @@ INLINE i32 bit(Coder *c, Bit *p) {
 
 // The same for a decision that nobody can foresee, such as a digit: no branch.
 INLINE i32 digit(Coder *c, Bit *p) {
-  u32 fast = p->fast, slow = p->slow, zero = (fast + slow) >> 2;
+  u32 both = p->both, fast = both & 0xffff, slow = both >> 16, zero = (fast + slow) >> 2;
   u32 bound = (c->range >> 15) * (zero < 16 ? 16 : zero), is_zero = (u32)(((u64)c->code - bound) >> 32);
-  p->fast = (u16)(fast + ((65535 - fast) >> 4 & is_zero) - (fast >> 4 & ~is_zero));
-  p->slow = (u16)(slow + ((65535 - slow) >> 7 & is_zero) - (slow >> 7 & ~is_zero));
+  u32 up = ((65535 - fast) >> 4) + ((65535 - slow) >> 7 << 16), down = (fast >> 4) + (slow >> 7 << 16);
+  p->both = both + (up & is_zero) - (down & ~is_zero);
   c->code -= bound & ~is_zero;
   c->range = (bound & is_zero) | ((c->range - bound) & ~is_zero);
   normalise(c);
