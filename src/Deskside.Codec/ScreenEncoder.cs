@@ -27,6 +27,7 @@ public sealed class ScreenEncoder : IDisposable
     private readonly KeptIndex _kept;
     private readonly Represented _represented;
     private readonly DebtBook _debt;
+    private readonly OwedPixels _owed;
     private readonly MotionStage _motion;
     private readonly KeyframeBook _keyframes;
     private readonly KeyframeBands _bands;
@@ -47,6 +48,7 @@ public sealed class ScreenEncoder : IDisposable
         _kept = new KeptIndex(_state.Kept, (long)width * height);
         _represented = new Represented(_state);
         _debt = new DebtBook(_state.Tiles, new LossyMap(_state.Blocks));
+        _owed = new OwedPixels(_current, _state.View);
         _motion = new MotionStage(_state, _current, _represented, _debt);
         _moves = new MoveStage(_state, _kept, _current, _represented, _motion);
     }
@@ -102,9 +104,12 @@ public sealed class ScreenEncoder : IDisposable
         var lossy = _motion.Code(ref coder, _sink, budget.MaxBytes, kind);
         if (lossy > 0) _motion.NarrowRest(_state.Boxes);
         var lossless = AreaOf(_state.Boxes);
+        foreach (var box in _state.Boxes) _owed.Note(_represented.Plane, _debt.Lossy, box);
         Represent();
         var refined = _debt.Pay(_current, _state.View, _state.Boxes, budget.RefinePixels);
+        _owed.Hide(_debt.Lossy);
         ExactStage.Code(ref coder, _state, _current);
+        _owed.Restore();
         coder.Finish(header.ByteLength);
         header.Write(_sink.Writable);
         _kept.Lose(lossless + lossy);

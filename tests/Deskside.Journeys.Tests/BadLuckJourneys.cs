@@ -1,4 +1,5 @@
 using Deskside.Journeys.Tests.People;
+using Microsoft.Playwright;
 
 namespace Deskside.Journeys.Tests;
 
@@ -35,6 +36,39 @@ public sealed class BadLuckJourneys(BrowserFixture house)
     }
 
     [Fact]
+    public async Task A_part_of_the_console_that_does_not_arrive_is_said_and_the_rest_goes_on()
+    {
+        await using var server = await Stage.ServerProcess.StartAsync();
+        await using var ada = await Technician.SetUpAsync(house.Browsers, server);
+        await ada.Page.RouteAsync("**/casesPage-*.js", route => route.AbortAsync());
+        await ada.Page.GetByRole(AriaRole.Link, new() { Name = "Cases" }).ClickAsync();
+        var said = ada.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "A part of the console did not arrive" });
+        await Assertions.Expect(said).ToBeVisibleAsync();
+
+        await ada.Page.GetByRole(AriaRole.Link, new() { Name = "Queue", Exact = true }).ClickAsync();
+        await ada.SeesQueueAsync();
+        await Assertions.Expect(said).ToHaveCountAsync(0);
+
+        await ada.Page.GetByRole(AriaRole.Link, new() { Name = "Cases" }).ClickAsync();
+        await ada.Page.UnrouteAllAsync();
+        await said.GetByRole(AriaRole.Button, new() { Name = "Load the page again" }).ClickAsync();
+        await Assertions.Expect(ada.Page.GetByRole(AriaRole.Heading, new() { Name = "Cases", Level = 1 })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_page_whose_script_never_comes_says_so()
+    {
+        await using var server = await Stage.ServerProcess.StartAsync();
+        foreach (var (path, words) in new[] { ("/", "This page does not start"), ("/console/", "The console does not start") })
+        {
+            await using var kim = await house.Browsers.OpenAsync(server.Url, 390, 800);
+            await kim.Page.RouteAsync("**/*.js", route => route.AbortAsync());
+            await kim.Page.GotoAsync(path);
+            await Assertions.Expect(kim.Page.GetByText(words)).ToBeVisibleAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_tab_closed_and_reopened_is_the_same_viewer_without_a_new_prompt()
     {
         await using var stage = await SessionStage.OpenAsync(house.Browsers);
@@ -54,7 +88,7 @@ public sealed class BadLuckJourneys(BrowserFixture house)
         await customer.AskAsync("Ole", "Where is my file?");
         await customer.Page.ReloadAsync();
         await customer.WaitsAsync();
-        await Microsoft.Playwright.Assertions.Expect(technician.Row("Ole")).ToHaveCountAsync(1);
+        await Assertions.Expect(technician.Row("Ole")).ToHaveCountAsync(1);
     }
 
     [Fact]

@@ -17,6 +17,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What the pages have from packages is one file, not a request for each button: it changes only with its versions.
+            { name: 'kit', test: /node_modules\/(?!@xterm)/, priority: 2 },
+            // What pages of our own have in common.
+            { name: 'parts', test: /\/(console|talk)\/src\//, minShareCount: 2, priority: 1 },
+          ],
+        },
+      },
       // Mantine marks its files for servers that render React; here they mean nothing.
       onLog: (level, log, tell) => (log.message.includes('use client') ? undefined : tell(level, log)),
     },

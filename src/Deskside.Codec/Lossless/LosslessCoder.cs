@@ -22,7 +22,7 @@ internal static unsafe class LosslessCoder
     public static void Code<T>(ref T coder, LosslessModel model, PixelPlane picture, PixelPlane before, PixelPlane? target, PixelRect box, DrawnCells drawn)
         where T : struct, IBinaryCoder
     {
-        var photo = coder.Bit(model.Photo, T.Encodes && IsPhoto(target!, box) ? 1 : 0) == 1;
+        var photo = coder.Bit(model.Photo, T.Encodes && IsPhoto(target!, before, box) ? 1 : 0) == 1;
         var isWhole = !drawn.Touch(box);
         for (var y = box.Y; y < box.Bottom; y++)
         {
@@ -231,18 +231,23 @@ internal static unsafe class LosslessCoder
         return colour;
     }
 
-    // Photo-like: under a third of the pixels equal their left or upper neighbour.
-    private static bool IsPhoto(PixelPlane target, PixelRect box)
+    // Photo-like, under a third of the pixels equal their left or upper neighbour, and new: where most of the box stands there already (a photo that moved
+    // under a window's edge), runs of unchanged pixels cost next to nothing, and literals what the whole box costs.
+    private static bool IsPhoto(PixelPlane target, PixelPlane before, PixelRect box)
     {
         if (box.Width * box.Height < 256) return false;
-        var equal = 0;
+        int equal = 0, unchanged = 0;
         nint stride = target.Stride;
         for (var y = box.Y; y < box.Bottom; y++)
         {
-            var row = target.At(box.X, y);
-            for (var x = 0; x < box.Width; x++) equal += row[x] == row[x - 1] || row[x] == row[x - stride] ? 1 : 0;
+            uint* row = target.At(box.X, y), old = before.At(box.X, y);
+            for (var x = 0; x < box.Width; x++)
+            {
+                equal += row[x] == row[x - 1] || row[x] == row[x - stride] ? 1 : 0;
+                unchanged += row[x] == old[x] ? 1 : 0;
+            }
         }
 
-        return equal * 3 < box.Width * box.Height;
+        return equal * 3 < box.Width * box.Height && unchanged * 3 < box.Width * box.Height;
     }
 }

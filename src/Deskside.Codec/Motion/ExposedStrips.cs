@@ -23,23 +23,30 @@ internal static class ExposedStrips
         return (upright.Height >= Shortest ? upright : default, lying.Width >= Shortest ? lying : default);
     }
 
-    // As thick as the largest thin box in one column or row of tiles, and as long as all that is new there: where the two strips meet is a thick box.
+    // As thick as most thin boxes in one column or row of tiles, and as long as all that is new there: where the two strips meet is a thick box, and
+    // where a window stands before the photo, one that reaches to its edge.
     private static PixelRect Along(PixelRect[] boxes, int[] natural, int first, int step, int count, bool isUpright)
     {
-        PixelRect thickest = default, whole = default;
-        for (var n = 0; n < count; n++)
+        PixelRect usual = default, whole = default;
+        var most = 0;
+        for (var at = first; at < first + count * step; at += step)
         {
-            var at = first + n * step;
-            if (natural[at] * 2 < boxes[at].Area || boxes[at].IsEmpty) continue;
-            whole = whole.Union(boxes[at]);
-            if (IsThin(boxes[at], isUpright)) thickest = Longer(thickest, boxes[at]);
+            if (natural[at] * 2 < boxes[at].Area || !IsThin(boxes[at], isUpright)) continue;
+            var alike = 0;
+            for (var other = first; other < first + count * step; other += step)
+                if (Covers(boxes[other], boxes[at], isUpright)) alike += IsThin(boxes[other], isUpright) ? 2 : 1;
+            if (alike > most || (alike == most && boxes[at].Area > usual.Area)) (usual, most) = (boxes[at], alike);
         }
 
-        if (thickest.IsEmpty) return default;
-        return isUpright ? thickest with { Y = whole.Y, Height = whole.Height } : thickest with { X = whole.X, Width = whole.Width };
+        for (var at = first; at < first + count * step; at += step)
+            if (Covers(boxes[at], usual, isUpright)) whole = whole.Union(boxes[at]);
+        return isUpright ? usual with { Y = whole.Y, Height = whole.Height } : usual with { X = whole.X, Width = whole.Width };
     }
 
-    private static bool IsThin(PixelRect box, bool isUpright) => (isUpright ? box.Width : box.Height) <= Thickest;
+    private static bool Covers(PixelRect box, PixelRect strip, bool isUpright) =>
+        !box.IsEmpty && (isUpright ? box.X <= strip.X && box.Right >= strip.Right : box.Y <= strip.Y && box.Bottom >= strip.Bottom);
+
+    private static bool IsThin(PixelRect box, bool isUpright) => (isUpright ? box.Width : box.Height) is > 0 and <= Thickest;
 
     private static PixelRect Longer(PixelRect one, PixelRect other) => other.Area > one.Area ? other : one;
 }

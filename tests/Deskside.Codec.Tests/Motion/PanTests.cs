@@ -86,8 +86,42 @@ public class PanTests
         Assert.True(screen.IsExact());
     }
 
+    [Fact]
+    public void Behind_a_window_in_the_corner_a_panned_photo_costs_the_windows_edges_more()
+    {
+        // Its height is no multiple of a block's, as 1080 is none.
+        const int Low = 760, Left = 638, Top = 618, Right = Width - 14, Bottom = Low - 14;
+        using var map = new TestScreen(Width + 400, Height + 240);
+        map.Noise(0, 0, map.Width, map.Height, 12);
+        using TestScreen screen = new(Width, Low), free = new(Width, Low);
+        long bytes = 0, freely = 0;
+        var debt = false;
+        const int Most = 60;
+        for (var frame = 0; frame < Most; frame++)
+        {
+            Show(map, screen, frame * 6, frame * 2);
+            screen.Fill(Left, Top, Right - Left, Bottom - Top, 0xF8F8F4);
+            Show(map, free, frame * 6, frame * 2);
+            var budget = frame == 0 ? EncodeBudget.Exact : EncodeBudget.Default;
+            (var coded, debt) = screen.Step(budget, screen.Whole);
+            var all = free.Step(budget, free.Whole).Bytes.Length;
+            if (frame > 0) (bytes, freely) = (bytes + coded.Length, freely + all);
+        }
+
+        // New at the window's left and upper edge at each step, and exact because a macroblock there shows the window, too.
+        var edges = (6 * (Bottom - Top) + 2 * (Right - Left)) * (Most - 1);
+        Assert.True(bytes - freely < edges * 4 / 3, $"{bytes} bytes behind the window, {freely} without it, {edges} pixels at its edges");
+        for (var calls = 0; debt; calls++)
+        {
+            Assert.True(calls < 80, "not exact soon");
+            debt = screen.Step(EncodeBudget.Default).Debt;
+        }
+
+        Assert.True(screen.IsExact());
+    }
+
     private static void Show(TestScreen map, TestScreen screen, int x, int y)
     {
-        for (var row = 0; row < Height; row++) map.Pixels.AsSpan((y + row) * map.Width + x, Width).CopyTo(screen.Pixels.AsSpan(row * Width));
+        for (var row = 0; row < screen.Height; row++) map.Pixels.AsSpan((y + row) * map.Width + x, Width).CopyTo(screen.Pixels.AsSpan(row * Width));
     }
 }

@@ -23,6 +23,19 @@ public sealed class RateLimitAttacks
     }
 
     [Fact]
+    public async Task Calls_are_not_used_up_by_the_files_of_the_pages_nor_files_by_calls()
+    {
+        await using var server = await TestServer.StartAsync(Engine.Sqlite, o => o with { RatePercent = 1 });
+        using var ada = server.NewPerson();
+        // One in a hundred: 15 files and 6 calls at once.
+        var files = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => ada.GetAsync("/favicon.svg")));
+        Assert.Contains(files, a => a.Status == 429);
+        Assert.NotEqual(429, (await ada.GetAsync("/api/v1/me")).Status);
+        var calls = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => ada.GetAsync("/api/v1/me")));
+        Assert.Contains(calls, a => a.Status == 429);
+    }
+
+    [Fact]
     public async Task The_limits_are_the_operators_to_set()
     {
         await using var server = await TestServer.StartAsync(Engine.Sqlite, o => o with { RatePercent = 10 });

@@ -1,9 +1,10 @@
 import { lazy, Suspense } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { AccountPage } from './account/accountPage.tsx';
 import { AdminCentre } from './admin/centre.tsx';
 import { AlertCards } from './alert/alertCards.tsx';
 import { useDesk } from './desk/deskContext.ts';
+import { LostPart } from './lost/lostPart.tsx';
 import { JoinPage } from './pages/join.tsx';
 import { Waiting } from './pages/plain.tsx';
 import { QueuePage } from './pages/queue.tsx';
@@ -20,13 +21,16 @@ const DevicePage = lazy(() => import('./devices/devicePage.tsx'));
 const InvitationsPage = lazy(() => import('./admin/invitations/page.tsx'));
 
 export function App() {
+  const [place] = useLocation();
   return (
     <>
-      <Switch>
-        <Route path="/setup" component={SetupPage} />
-        <Route path="/console/join" component={JoinPage} />
-        <Route component={SignedIn} />
-      </Switch>
+      <LostPart place={place}>
+        <Switch>
+          <Route path="/setup" component={SetupPage} />
+          <Route path="/console/join" component={JoinPage} />
+          <Route component={SignedIn} />
+        </Switch>
+      </LostPart>
       <NoticeStack />
     </>
   );
@@ -34,6 +38,7 @@ export function App() {
 
 function SignedIn() {
   const [desk, { phase, me }] = useDesk();
+  const [place] = useLocation();
   if (phase === 'loading') return <Waiting text="One moment…" />;
   if (phase === 'unreachable') return <Waiting text="The server does not answer. Trying again…" />;
   if (phase === 'signedOut') return <SignInPage desk={desk} />;
@@ -45,46 +50,48 @@ function SignedIn() {
     );
   return (
     <Shell>
-      <Switch>
-        <Route path="/console" component={QueuePage} />
-        <Route path="/console/session/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
-        <Route path="/console/account" component={AccountPage} />
-        <Route path="/console/admin/*?">
-          <AdminCentre me={me} />
-        </Route>
-        <Route path="/console/cases">
-          <Suspense>
-            <CasesPage />
-          </Suspense>
-        </Route>
-        <Route path="/console/cases/new">
-          <Suspense>
-            <NewCallPage />
-          </Suspense>
-        </Route>
-        <Route path="/console/cases/:request">
-          {({ request }) => (
+      <LostPart place={place}>
+        <Switch>
+          <Route path="/console" component={QueuePage} />
+          <Route path="/console/session/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
+          <Route path="/console/account" component={AccountPage} />
+          <Route path="/console/admin/*?">
+            <AdminCentre me={me} />
+          </Route>
+          <Route path="/console/cases">
             <Suspense>
-              <CasePage key={request} request={request} />
+              <CasesPage />
             </Suspense>
-          )}
-        </Route>
-        <Route path="/console/devices/:device">
-          {({ device }) => (
+          </Route>
+          <Route path="/console/cases/new">
             <Suspense>
-              <DevicePage key={device} device={device} />
+              <NewCallPage />
             </Suspense>
-          )}
-        </Route>
-        <Route path="/console/invitations">
-          <Suspense>
-            <InvitationsPage />
-          </Suspense>
-        </Route>
-        <Route>
-          <Redirect to="/console" />
-        </Route>
-      </Switch>
+          </Route>
+          <Route path="/console/cases/:request">
+            {({ request }) => (
+              <Suspense>
+                <CasePage key={request} request={request} />
+              </Suspense>
+            )}
+          </Route>
+          <Route path="/console/devices/:device">
+            {({ device }) => (
+              <Suspense>
+                <DevicePage key={device} device={device} />
+              </Suspense>
+            )}
+          </Route>
+          <Route path="/console/invitations">
+            <Suspense>
+              <InvitationsPage />
+            </Suspense>
+          </Route>
+          <Route>
+            <Redirect to="/console" />
+          </Route>
+        </Switch>
+      </LostPart>
       <AlertCards />
     </Shell>
   );

@@ -25,6 +25,9 @@ public static class RateLimits
     /// <summary>Calls with a token: 600 at once, then 20 a second; a token that proved good counts for itself, not for its address.</summary>
     public const string WithToken = nameof(WithToken);
 
+    /// <summary>Pages and their files: 1,500 at once, then 60 a second, counted as <see cref="WithToken"/> is but apart from it: an office that opens the console at nine takes no calls from itself.</summary>
+    public const string Files = nameof(Files);
+
     private const int MaxWaiting = 0;
 
     private static readonly Dictionary<string, (int Burst, int PerSecond)> Crowds = new()
@@ -68,9 +71,15 @@ public static class RateLimits
         Add(options, Public, Math.Max(1, 240 * percent / 100), TimeSpan.FromSeconds(1), 4);
         // Everybody behind one office's address shares its limit only until his token proved good; then each has his own.
         options.AddPolicy(WithToken, context => RateLimitPartition.GetTokenBucketLimiter(
-            context.RequestServices.GetRequiredService<KnownTokens>().Find(context.Request) ?? SourceOf(context),
+            CallerOf(context),
             _ => Bucket(Math.Max(1, 600 * percent / 100), TimeSpan.FromSeconds(1), 20)));
+        options.AddPolicy(Files, context => RateLimitPartition.GetTokenBucketLimiter(
+            CallerOf(context),
+            _ => Bucket(Math.Max(1, 1500 * percent / 100), TimeSpan.FromSeconds(1), 60)));
     }
+
+    private static string CallerOf(HttpContext context) =>
+        context.RequestServices.GetRequiredService<KnownTokens>().Find(context.Request) ?? SourceOf(context);
 
     /// <summary>An IPv6 caller has a whole /64 to call from: that counts as one address.</summary>
     internal static string SourceOf(HttpContext context)

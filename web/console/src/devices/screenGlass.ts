@@ -3,6 +3,7 @@ import type { DeviceScreen } from '@deskside/viewer/rfb/deviceScreen';
 import type { Colours } from '@deskside/viewer/rfb/pixelFormat';
 import { notices } from '../desk/notices.ts';
 import { Store } from '../desk/store.ts';
+import { tellLost } from '../lost/tellLost.ts';
 import type { DeviceRoom } from './deviceRoom.ts';
 import { texts } from './texts.ts';
 
@@ -75,9 +76,9 @@ export class ScreenGlass extends Store<GlassState> {
   private async begin(): Promise<void> {
     this.end();
     this.set({ failure: '', size: '', offered: '' });
-    const { openDeviceScreen } = await import('@deskside/viewer/rfb/deviceScreen');
-    if (this.phase !== 'open' || this.screen) return;
-    this.screen = openDeviceScreen(this.element, {
+    const part = await import('@deskside/viewer/rfb/deviceScreen').catch(tellLost);
+    if (!part || this.phase !== 'open' || this.screen) return;
+    this.screen = part.openDeviceScreen(this.element, {
       send: (bytes) => void this.room.screen.send(bytes),
       resized: ({ width, height }) => this.set({ size: `${width} × ${height}` }),
       offered: (offered) => this.set({ offered }),

@@ -1,6 +1,7 @@
 import type { FitAddon } from '@xterm/addon-fit';
 import type { Terminal } from '@xterm/xterm';
 import { notices } from '../desk/notices.ts';
+import { tellLost } from '../lost/tellLost.ts';
 import type { DeviceRoom } from './deviceRoom.ts';
 import { texts } from './texts.ts';
 
@@ -25,12 +26,11 @@ export class SerialTerminal {
       this.refit();
       return;
     }
-    const [{ Terminal }, { FitAddon }] = await Promise.all([
-      import('@xterm/xterm'),
-      import('@xterm/addon-fit'),
-      import('@xterm/xterm/css/xterm.css'),
-    ]);
-    if (this.terminal) return;
+    const parts = await Promise.all([import('@xterm/xterm'), import('@xterm/addon-fit'), import('@xterm/xterm/css/xterm.css')]).catch(
+      tellLost,
+    );
+    if (!parts || this.terminal) return;
+    const [{ Terminal }, { FitAddon }] = parts;
     const terminal = new Terminal({
       fontFamily: 'ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace',
       fontSize: 14,

@@ -11,7 +11,7 @@ internal sealed class WebPages(IWebFiles files)
     {
         routes.MapMethods("/{**path}", [HttpMethods.Get, HttpMethods.Head], (HttpContext context, WebPages pages) => pages.ServeAsync(context))
             .ExcludeFromDescription()
-            .RequireRateLimiting(RateLimits.WithToken)
+            .RequireRateLimiting(RateLimits.Files)
             .WithOrder(int.MaxValue - 1);
     }
 
