@@ -69,7 +69,7 @@ public sealed unsafe class ScreenDecoder : IDisposable
         if (width != Width || height != Height)
         {
             _state?.Dispose();
-            _state = new SurfaceState(width, height);
+            _state = new SurfaceState(width, height) { Lagging = new LaggingBlocks(new BlockGrid(width, height)) };
             _changed = new PixelRect[_state.Tiles.Count];
             _drawn = new PixelRect[_state.Tiles.Count];
         }
@@ -83,9 +83,10 @@ public sealed unsafe class ScreenDecoder : IDisposable
     {
         var state = _state!;
         var place = state.KeepCoder.Code(ref coder, -1, state.Kept.Count);
-        if (place >= 0) state.Kept.Keep(place, state.Before);
+        // Nothing has changed yet: the picture before is what is in view.
+        if (place >= 0) state.Kept.Keep(place, state.View);
         state.MoveCoder.Code(ref coder, state.Tiles, state.Moves, state.Kept.Count);
-        BlockCopier.Apply(state.Moves, state.View, state.Before, state.Kept);
+        NextView.Lay(state, state.Lagging!);
         var tilesDrawn = _drawn.AsSpan(0, state.Tiles.Count);
         tilesDrawn.Clear();
         state.Drawn.Clear();

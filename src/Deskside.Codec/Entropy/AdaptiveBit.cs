@@ -37,4 +37,13 @@ internal struct AdaptiveBit
         Fast = (ushort)(fast - (fast >> FastRate));
         Slow = (ushort)(slow - (slow >> SlowRate));
     }
+
+    /// <summary>Learns 0 when <paramref name="isZero"/> has all bits set, 1 when it has none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Learn(uint isZero)
+    {
+        uint fast = Fast, slow = Slow;
+        Fast = (ushort)(fast + ((65535 - fast) >> FastRate & isZero) - (fast >> FastRate & ~isZero));
+        Slow = (ushort)(slow + ((65535 - slow) >> SlowRate & isZero) - (slow >> SlowRate & ~isZero));
+    }
 }

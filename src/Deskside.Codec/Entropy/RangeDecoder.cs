@@ -40,31 +40,54 @@ internal unsafe struct RangeDecoder : IBinaryCoder
             value = 1;
         }
 
-        while (_range < Top)
-        {
-            _range <<= 8;
-            _code = _code << 8 | Next();
-        }
-
+        Normalise();
         return value;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Raw(int value, int count) =>
-        count > 8 ? RawByte(8) << (count - 8) | RawByte(count - 8) : RawByte(count);
+    public int Digit(AdaptiveBit* probability, int bit)
+    {
+        var bound = (_range >> 15) * probability->ProbabilityOfZero;
+        var isZero = (uint)(((ulong)_code - bound) >> 32);
+        probability->Learn(isZero);
+        _code -= bound & ~isZero;
+        _range = (bound & isZero) | (_range - bound & ~isZero);
+        Normalise();
+        return (int)(isZero + 1);
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Raw(int value, int count) =>
+        count == 1 ? RawBit() : count > 8 ? RawByte(8) << (count - 8) | RawByte(count - 8) : RawByte(count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int RawBit()
+    {
+        _range >>= 1;
+        var isZero = (uint)(((ulong)_code - _range) >> 32);
+        _code -= _range & ~isZero;
+        Normalise();
+        return (int)(isZero + 1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int RawByte(int count)
     {
         _range >>= count;
         var value = Math.Min(_code / _range, (1u << count) - 1);
         _code -= value * _range;
+        Normalise();
+        return (int)value;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Normalise()
+    {
         while (_range < Top)
         {
             _range <<= 8;
             _code = _code << 8 | Next();
         }
-
-        return (int)value;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

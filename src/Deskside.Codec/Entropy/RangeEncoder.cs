@@ -38,6 +38,9 @@ internal unsafe struct RangeEncoder(RangeSink sink) : IBinaryCoder
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Digit(AdaptiveBit* probability, int bit) => Bit(probability, bit);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Raw(int value, int count)
     {
         if (count > 8)

@@ -25,10 +25,13 @@ internal sealed class SurfaceState : IDisposable
     public BlockGrid Blocks { get; }
 
     /// <summary>What the viewer sees.</summary>
-    public PixelPlane View { get; }
+    public PixelPlane View { get; private set; }
 
-    /// <summary>What the viewer saw before the part of the frame that is being coded.</summary>
-    public PixelPlane Before { get; }
+    /// <summary>What the viewer saw before the part of the frame that is being coded; except where it is <see cref="Lagging"/>.</summary>
+    public PixelPlane Before { get; private set; }
+
+    /// <summary>A decoder's; null at an encoder, where the picture before never lags.</summary>
+    public LaggingBlocks? Lagging { get; init; }
 
     public KeptPictures Kept { get; }
 
@@ -50,8 +53,12 @@ internal sealed class SurfaceState : IDisposable
 
     public LosslessModel Lossless { get; } = new();
 
+    /// <summary>View and the picture before change places.</summary>
+    public void Turn() => (View, Before) = (Before, View);
+
     public void Reset()
     {
+        Lagging?.Clear();
         View.Clear();
         Before.Clear();
         Kept.Forget();

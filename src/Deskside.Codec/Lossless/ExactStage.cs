@@ -11,9 +11,16 @@ internal static class ExactStage
         where T : struct, IBinaryCoder
     {
         state.BoxCoder.Code(ref coder, state.Tiles, state.Boxes);
+        // All before the first: what is coded then must not come into the picture before.
+        foreach (var box in state.Boxes)
+            if (!box.IsEmpty) state.Lagging?.CatchUpAround(state.Before, state.View, box);
         foreach (var box in state.Boxes)
             if (!box.IsEmpty) LosslessCoder.Code(ref coder, state.Lossless, state.View, state.Before, target, box, state.Drawn);
         foreach (var box in state.Boxes)
-            if (!box.IsEmpty) state.Before.CopyFrom(state.View, box);
+        {
+            if (box.IsEmpty) continue;
+            if (state.Lagging is { } lagging) lagging.FallBehind(box);
+            else state.Before.CopyFrom(state.View, box);
+        }
     }
 }

@@ -46,16 +46,8 @@ internal static unsafe class LosslessCoder
     {
         var row = picture.At(x, y);
         var wanted = T.Encodes ? target!.At(x, y) : row;
-        if (!photo)
-        {
-            CodeRow(ref outer, model, row, before.At(x, y), wanted, picture.Stride, width);
-            return;
-        }
-
-        var coder = outer;
-        for (var i = 0; i < width; i++)
-            row[i] = PixelLiteral.Code(ref coder, model.LiteralLength, model.LiteralDigit, row + i, picture.Stride, T.Encodes ? wanted[i] : 0);
-        outer = coder;
+        if (photo) PixelLiteral.CodeRow(ref outer, model, row, wanted, picture.Stride, width);
+        else CodeRow(ref outer, model, row, before.At(x, y), wanted, picture.Stride, width);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -77,7 +69,9 @@ internal static unsafe class LosslessCoder
             if (excluded == None && (history & 15) == 0 && west == before[-1] && north == before[-stride] && northWest == before[-stride - 1]
                 && northEast == before[-stride + 1])
             {
-                var run = UnchangedRun(ref coder, model, pixel, before, wanted, stride, (int)(end - pixel), out var whole);
+                var copy = coder;
+                var run = UnchangedRun(ref copy, model, pixel, before, wanted, stride, (int)(end - pixel), out var whole);
+                coder = copy;
                 new ReadOnlySpan<uint>(before, run).CopyTo(new Span<uint>(pixel, run));
                 pixel += run;
                 before += run;
@@ -90,7 +84,9 @@ internal static unsafe class LosslessCoder
 
             if (excluded == None && west == north && north == northWest && northWest == northEast && west == westWest && northNorth == west)
             {
-                var run = Run(ref coder, model, pixel, wanted, stride, (int)(end - pixel), west, out var whole);
+                var copy = coder;
+                var run = Run(ref copy, model, pixel, wanted, stride, (int)(end - pixel), west, out var whole);
+                coder = copy;
                 new Span<uint>(pixel, run).Fill(west);
                 pixel += run;
                 before += run;
@@ -174,7 +170,9 @@ internal static unsafe class LosslessCoder
                 }
             }
 
-            colour = Unseen(ref coder, model, pixel, stride, colour);
+            var last = coder;
+            colour = Unseen(ref last, model, pixel, stride, colour);
+            coder = last;
 
         Known:
             *pixel = colour;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Deskside.Codec.Entropy;
 
 namespace Deskside.Codec.Lossless;
@@ -7,7 +8,29 @@ namespace Deskside.Codec.Lossless;
 /// <summary>A pixel that no memory foresaw: predicted from its neighbours channel by channel, the difference coded.</summary>
 internal static unsafe class PixelLiteral
 {
+    private const int MostActivity = 90;
+
+    /// <summary>How busy the neighbourhood is, by the sum of its differences: 0 to 2, 3 to 7, 8 to 17, 18 to 39, 40 to 89, more.</summary>
+    private static ReadOnlySpan<byte> Levels =>
+    [
+        0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4,
+        4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5,
+    ];
+
+    /// <summary>Codes a stretch of a row, pixel by pixel. Decoding: into <paramref name="row"/>.</summary>
+    [SkipLocalsInit]
+    public static void CodeRow<T>(ref T outer, LosslessModel model, uint* row, uint* wanted, nint stride, int width)
+        where T : struct, IBinaryCoder
+    {
+        var coder = outer;
+        AdaptiveBit* lengths = model.LiteralLength, digits = model.LiteralDigit;
+        for (var end = row + width; row < end; row++, wanted++)
+            *row = Code(ref coder, lengths, digits, row, stride, T.Encodes ? *wanted : 0);
+        outer = coder;
+    }
+
     /// <summary>Codes the pixel at <paramref name="pixel"/>, whose left, upper, upper-left and upper-right neighbours are known; returns it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Code<T>(ref T coder, AdaptiveBit* lengths, AdaptiveBit* digits, uint* pixel, nint stride, uint colour)
         where T : struct, IBinaryCoder
     {
@@ -21,7 +44,7 @@ internal static unsafe class PixelLiteral
             int nw = (int)(northWest >> shift & 255), ne = (int)(northEast >> shift & 255);
             var prediction = Median(w, n, nw);
             var activity = Math.Abs(w - nw) + Math.Abs(n - nw) + Math.Abs(n - ne);
-            var level = activity < 3 ? 0 : activity < 8 ? 1 : activity < 18 ? 2 : activity < 40 ? 3 : activity < 90 ? 4 : 5;
+            int level = Unsafe.Add(ref MemoryMarshal.GetReference(Levels), Math.Min(activity, MostActivity));
             if (channel != 0) prediction = Math.Clamp(prediction + greenError, 0, 255);
             var difference = T.Encodes ? (sbyte)((int)(colour >> shift & 255) - prediction) : 0;
             difference = Difference(ref coder, lengths + (channel * 6 + level) * 10, digits + channel * 40, difference);
@@ -33,11 +56,12 @@ internal static unsafe class PixelLiteral
         return result;
     }
 
+    // The middle one of west, north and west + north - northWest.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Median(int west, int north, int northWest)
     {
         int high = Math.Max(west, north), low = Math.Min(west, north);
-        return northWest >= high ? low : northWest <= low ? high : west + north - northWest;
+        return Math.Max(low, Math.Min(high, west + north - northWest));
     }
 
     /// <summary>A difference from -128 to 127, folded to 0, -1, 1, -2 …, then length and digits.</summary>
@@ -51,15 +75,16 @@ internal static unsafe class PixelLiteral
         while (k < 8 && coder.Bit(lengths + k, T.Encodes && length > k ? 1 : 0) == 1) k++;
         if (k == 0) return 0;
         var digit = digits + k * 4;
-        var high = coder.Bit(digit, folded >> (k - 1) & 1);
+        var high = coder.Digit(digit, folded >> (k - 1) & 1);
         var rest = high << (k - 1);
         if (k > 1)
         {
-            rest |= coder.Bit(digit + 1 + high, folded >> (k - 2) & 1) << (k - 2);
+            rest |= coder.Digit(digit + 1 + high, folded >> (k - 2) & 1) << (k - 2);
             if (k > 2) rest |= coder.Raw(folded & ((1 << (k - 2)) - 1), k - 2);
         }
 
         folded = (1 << k | rest) - 1;
-        return (folded & 1) != 0 ? -((folded + 1) >> 1) : folded >> 1;
+        // Odd ones are negative.
+        return (folded >> 1) ^ -(folded & 1);
     }
 }

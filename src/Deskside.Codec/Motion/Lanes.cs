@@ -52,4 +52,9 @@ internal static unsafe class Lanes
         var high = Vector128.WidenUpper(a.AsUInt16()) | Vector128.ShiftLeft(Vector128.WidenUpper(b.AsUInt16()), 16);
         return Vector256.Create(low, high).AsInt16();
     }
+
+    /// <summary>The lower four bytes of a, then of b, then the upper four of a, then of b.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<uint> Interleave(ulong a, ulong b) =>
+        Vector128.Shuffle(Vector128.Create(a, b).AsUInt32(), Vector128.Create(0u, 2, 1, 3));
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Deskside.Codec.Entropy;
 
 namespace Deskside.Codec.Motion;
@@ -50,13 +51,14 @@ internal static unsafe class LevelCoder
         }
 
         if (!T.Encodes) new Span<int>(levels, 64).Clear();
+        ref byte zigZag = ref MemoryMarshal.GetReference(ZigZag), bands = ref MemoryMarshal.GetReference(Band);
         last = Numbers.Tree(ref coder, model.Last + chroma * 64, last, 6);
         var nonzero = model.Nonzero + chroma * 72;
         var aboveOne = model.AboveOne + chroma * 48;
         int one = 0, two = 0;
         for (var i = last; i >= 0; i--)
         {
-            int place = ZigZag[i], band = Band[i], near = Math.Min(one + two, 4);
+            int place = Unsafe.Add(ref zigZag, i), band = Unsafe.Add(ref bands, i), near = Math.Min(one + two, 4);
             int level = T.Encodes ? levels[place] : 0, size = Math.Abs(level);
             if (i != last && coder.Bit(nonzero + band * 6 + near, size > 0 ? 1 : 0) == 0)
             {
@@ -65,10 +67,19 @@ internal static unsafe class LevelCoder
                 continue;
             }
 
-            var more = coder.Bit(aboveOne + band * 4 + Math.Min(near, 3), size > 1 ? 1 : 0);
-            size = more == 0 ? 1 : 2 + Math.Min(Numbers.Growing(ref coder, model.Rest + (chroma * 3 + (band < 2 ? 0 : near > 2 ? 2 : 1)) * Numbers.GrowingBits, size - 2), MostLevel - 2);
+            if (coder.Bit(aboveOne + band * 4 + Math.Min(near, 3), size > 1 ? 1 : 0) == 0)
+            {
+                size = 1;
+            }
+            else
+            {
+                var copy = coder;
+                size = 2 + Math.Min(Numbers.Growing(ref copy, model.Rest + (chroma * 3 + (band < 2 ? 0 : near > 2 ? 2 : 1)) * Numbers.GrowingBits, size - 2), MostLevel - 2);
+                coder = copy;
+            }
+
             var sign = coder.Raw(level < 0 ? 1 : 0, 1);
-            if (!T.Encodes) levels[place] = sign != 0 ? -size : size;
+            if (!T.Encodes) levels[place] = (size ^ -sign) + sign;
             two = one;
             one = size > 2 ? 2 : size;
         }

@@ -81,8 +81,9 @@ internal sealed class MotionCoder : IDisposable
                 var end = region.EndOfDrawn(column, row);
                 if (end > column)
                 {
-                    PixelsFromSamples.Convert(region.Picture, state.View, region.Rect, column * 16, row * 16, (end - column) * 16);
-                    state.Before.CopyFrom(state.View, region.RunOf(column, end, row));
+                    var before = state.Lagging is null ? state.Before : null;
+                    PixelsFromSamples.Convert(region.Picture, state.View, before, region.Rect, column * 16, row * 16, (end - column) * 16);
+                    state.Lagging?.FallBehind(region.RunOf(column, end, row));
                 }
 
                 column = Math.Max(end, column + 1);

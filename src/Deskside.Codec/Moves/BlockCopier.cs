@@ -3,12 +3,12 @@ using Deskside.Codec.Pictures;
 
 namespace Deskside.Codec.Moves;
 
-/// <summary>Carries a <see cref="MoveMap"/> out, at both ends.</summary>
+/// <summary>Carries a <see cref="MoveMap"/> out at the encoder, where the picture before follows at once; for a decoder see <see cref="NextView"/>.</summary>
 /// <remarks>Neighbouring blocks are copied together: long rows are several times faster than squares of 16.</remarks>
 internal static class BlockCopier
 {
     /// <summary>Copies each moved block into the view, all from the picture before; then the picture before follows.</summary>
-    /// <remarks>A block whose source is not inside the picture, or whose kept picture does not exist, stays as it is (hostile bytes).</remarks>
+    /// <remarks>A block whose source is not inside the picture stays as it is.</remarks>
     public static void Apply(MoveMap map, PixelPlane view, PixelPlane before, KeptPictures kept)
     {
         if (map.Used == 0) return;

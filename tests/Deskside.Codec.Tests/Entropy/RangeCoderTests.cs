@@ -32,6 +32,32 @@ public class RangeCoderTests
     }
 
     [Fact]
+    public unsafe void A_digit_is_a_bit_decoded_without_a_branch()
+    {
+        using var sink = new RangeSink(16);
+        using var table = new BitTable(2);
+        var random = new Random(5);
+        int[] bits = [.. Enumerable.Range(0, 5000).Select(i => random.Next(1 + i / 500) == 0 ? 1 : 0)];
+        sink.Restart(0);
+        table.Reset();
+        AdaptiveBit* one = table.Take(1), other = table.Take(1);
+        var encoder = new RangeEncoder(sink);
+        foreach (var bit in bits) encoder.Digit(one, bit);
+        encoder.Finish(0);
+        table.Reset();
+        fixed (byte* bytes = sink.Written)
+        {
+            RangeDecoder digits = new(bytes, sink.Length), plain = new(bytes, sink.Length);
+            foreach (var bit in bits)
+            {
+                Assert.Equal(bit, digits.Digit(one, 0));
+                Assert.Equal(bit, plain.Bit(other, 0));
+                Assert.Equal((other->Fast, other->Slow), (one->Fast, one->Slow));
+            }
+        }
+    }
+
+    [Fact]
     public void Predictable_bits_cost_next_to_nothing()
     {
         using var sink = new RangeSink(16);

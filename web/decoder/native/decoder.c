@@ -13,11 +13,10 @@ enum { DECODED = 0, NEED_KEYFRAME = 1, UNKNOWN_VERSION = 2 };
 
 static u8 *input_bytes;
 static size input_capacity;
-static u32 *view, *before, *shown;
 static Rect *boxes;
 static i32 changed_count;
 static Rect *changed;
-static i32 expected = -1;
+static i32 expected = -1, used;
 
 // Room for one frame; the page writes the bytes there. 0 when there is no memory.
 EXPORT(input) u8 *input(size length) {
@@ -48,34 +47,23 @@ EXPORT(start) i32 start(i32 w, i32 h) {
   shown = take((size)w * (size)h * 4);
   boxes = take((size)tiles * sizeof(Rect));
   changed = take((size)tiles * sizeof(Rect));
-  return view && before && shown && boxes && changed && lossless_new() && moves_new();
+  behind = take((size)block_columns * (size)block_rows);
+  return view && before && shown && boxes && changed && behind && lossless_new() && moves_new();
 }
 
 EXPORT(pixels) u32 *pixels(void) { return shown; }
 EXPORT(changed_rects) Rect *changed_rects(void) { return changed; }
 EXPORT(changed_rect_count) i32 changed_rect_count(void) { return changed_count; }
 
-// BGRX to RGBA with full alpha, ready for ImageData.
-static void show(Rect r) {
-  for (i32 y = r.y; y < r.y + r.h; y++) {
-    const u32 *from = at(view, r.x, y);
-    u32 *to = shown + (size)y * (size)width + r.x;
-    i32 x = 0;
-    const v128_t alpha = wasm_u32x4_const_splat(0xff000000u);
-    for (; x + 4 <= r.w; x += 4) {
-      v128_t p = wasm_v128_load(from + x);
-      wasm_v128_store(to + x, wasm_v128_or(wasm_i8x16_shuffle(p, p, 2, 1, 0, 3, 6, 5, 4, 7, 10, 9, 8, 11, 14, 13, 12, 15), alpha));
-    }
-    for (; x < r.w; x++) {
-      u32 p = from[x];
-      to[x] = 0xff000000u | (p & 0xff) << 16 | (p & 0xff00) | (p >> 16 & 0xff);
-    }
-  }
-}
-
 static void start_anew(void) {
-  plane_clear(view);
-  plane_clear(before);
+  // Memory comes zeroed, and costs when it is first touched.
+  if (used) {
+    plane_clear(view);
+    plane_clear(before);
+    memset(behind, 0, (size)block_columns * (size)block_rows);
+    lossless_forget();
+  }
+  used = 1;
   lossless_reset();
   moves_reset();
   motion_reset();
@@ -86,21 +74,23 @@ static void start_anew(void) {
 static i32 apply(Coder *c, i32 keyframe) {
   // A keyframe changes everything, black areas too.
   for (i32 i = 0; i < tiles; i++) changed[i] = keyframe ? tile_rect(i) : (Rect){0};
-  if (!keep_read(c, before)) return 0;
+  if (!keep_read(c)) return 0;
   moves_read(c);
-  moves_apply(view, before, changed);
-  if (!motion_read(c, view, before, changed)) return 0;
+  moves_apply(changed);
+  if (!motion_read(c, changed)) return 0;
   boxes_read(c, boxes);
+  // All before the first: what is coded then must not come into the picture before.
   for (i32 i = 0; i < tiles; i++)
-    if (boxes[i].w) lossless_box(c, view, before, boxes[i]);
+    if (boxes[i].w) catch_up_around(boxes[i]);
   for (i32 i = 0; i < tiles; i++) {
-    if (boxes[i].w) {
-      copy_rect(before, view, boxes[i]);
-      add_rect(changed + i, boxes[i]);
-    }
-    if (!changed[i].w) continue;
-    show(changed[i]);
-    changed[changed_count++] = changed[i];
+    if (boxes[i].w) lossless_box(c, view, before, boxes[i]);
+    if (keyframe) show(view, tile_rect(i));
+    else show(view, boxes[i]);
+  }
+  for (i32 i = 0; i < tiles; i++) {
+    if (boxes[i].w) fall_behind(boxes[i]);
+    add_rect(changed + i, boxes[i]);
+    if (changed[i].w) changed[changed_count++] = changed[i];
   }
   return 1;
 }

@@ -2,7 +2,9 @@
 #pragma once
 #include "base.h"
 
-typedef struct { u16 fast, slow; } Bit;
+typedef union { struct { u16 fast, slow; }; u32 both; } Bit;
+// Copy a coder to a local, decode, and copy it back: its fields then live in registers, as long as nothing that is not inlined gets the local's
+// address. Such a function gets a copy, which is copied back.
 typedef struct { const u8 *next, *end; u32 code, range; } Coder;
 
 static void bits_reset(Bit *bits, i32 count) {
@@ -28,23 +30,41 @@ INLINE void normalise(Coder *c) {
 }
 
 INLINE i32 bit(Coder *c, Bit *p) {
-  u32 fast = p->fast, slow = p->slow, zero = (fast + slow) >> 2;
+  u32 both = p->both, fast = both & 0xffff, slow = both >> 16, zero = (fast + slow) >> 2;
   u32 bound = (c->range >> 15) * (zero < 16 ? 16 : zero);
   i32 value;
   if (c->code < bound) {
     c->range = bound;
-    p->fast = (u16)(fast + ((65535 - fast) >> 4));
-    p->slow = (u16)(slow + ((65535 - slow) >> 7));
+    p->both = both + ((65535 - fast) >> 4) + ((65535 - slow) >> 7 << 16);
     value = 0;
   } else {
     c->code -= bound;
     c->range -= bound;
-    p->fast = (u16)(fast - (fast >> 4));
-    p->slow = (u16)(slow - (slow >> 7));
+    p->both = both - (fast >> 4) - (slow >> 7 << 16);
     value = 1;
   }
   normalise(c);
   return value;
+}
+
+// The same for a decision that nobody can foresee, such as a digit: no branch.
+INLINE i32 digit(Coder *c, Bit *p) {
+  u32 both = p->both, fast = both & 0xffff, slow = both >> 16, zero = (fast + slow) >> 2;
+  u32 bound = (c->range >> 15) * (zero < 16 ? 16 : zero), is_zero = (u32)(((u64)c->code - bound) >> 32);
+  u32 up = ((65535 - fast) >> 4) + ((65535 - slow) >> 7 << 16), down = (fast >> 4) + (slow >> 7 << 16);
+  p->both = both + (up & is_zero) - (down & ~is_zero);
+  c->code -= bound & ~is_zero;
+  c->range = (bound & is_zero) | ((c->range - bound) & ~is_zero);
+  normalise(c);
+  return (i32)(is_zero + 1);
+}
+
+INLINE i32 raw_bit(Coder *c) {
+  c->range >>= 1;
+  u32 is_zero = (u32)(((u64)c->code - c->range) >> 32);
+  c->code -= c->range & ~is_zero;
+  normalise(c);
+  return (i32)(is_zero + 1);
 }
 
 INLINE i32 raw_byte(Coder *c, i32 count) {
@@ -70,7 +90,7 @@ INLINE i32 tree(Coder *c, Bit *p, i32 bits) {
 
 #define GROWING_BITS 64
 
-static i32 growing(Coder *c, Bit *p) {
+static __attribute__((noinline)) i32 growing(Coder *c, Bit *p) {
   i32 k = 0;
   while (k < 15 && bit(c, p + k)) k++;
   if (!k) return 0;

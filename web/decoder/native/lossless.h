@@ -26,10 +26,13 @@ static i32 lossless_new(void) {
   return primary && secondary;
 }
 
-static void lossless_reset(void) {
+static void lossless_forget(void) {
   memset(primary, 0, sizeof(Slot) << PRIMARY_BITS);
   memset(secondary, 0, 4 << SECONDARY_BITS);
   memset(recent, 0, sizeof recent);
+}
+
+static void lossless_reset(void) {
   bits_reset((Bit *)&lossless, sizeof lossless / sizeof(Bit));
   temporal_history = 0;
 }
@@ -61,23 +64,26 @@ INLINE u32 single_learn(u32 slot, u32 colour) {
   return slot >> 24 < 2 ? colour | 0x01000000u : (slot & COLOUR) | slot >> 25 << 24;
 }
 
-INLINE i32 median(i32 w, i32 n, i32 nw) {
-  i32 high = maximum(w, n), low = minimum(w, n);
-  return nw >= high ? low : nw <= low ? high : w + n - nw;
-}
+// The middle one of west, north and west + north - north west.
+INLINE i32 median(i32 w, i32 n, i32 nw) { return maximum(minimum(w, n), minimum(maximum(w, n), w + n - nw)); }
+
+// How busy a neighbourhood is, by the sum of its differences, at most 90.
+static const u8 activity_levels[91] = {0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4,
+                                       4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+                                       4, 4, 4, 4, 4, 4, 4, 4, 5};
 
 INLINE i32 difference(Coder *c, Bit *lengths, Bit *digits) {
   i32 k = 0;
   while (k < 8 && bit(c, lengths + k)) k++;
   if (!k) return 0;
-  Bit *digit = digits + k * 4;
-  i32 high = bit(c, digit), rest = high << (k - 1);
+  Bit *first = digits + k * 4;
+  i32 high = digit(c, first), rest = high << (k - 1);
   if (k > 1) {
-    rest |= bit(c, digit + 1 + high) << (k - 2);
+    rest |= digit(c, first + 1 + high) << (k - 2);
     if (k > 2) rest |= raw(c, k - 2);
   }
   i32 folded = (1 << k | rest) - 1;
-  return folded & 1 ? -((folded + 1) >> 1) : folded >> 1;
+  return (folded >> 1) ^ -(folded & 1); // odd ones are negative
 }
 
 INLINE u32 literal(Coder *c, u32 *p) {
@@ -87,7 +93,7 @@ INLINE u32 literal(Coder *c, u32 *p) {
     i32 shift = channel == 0 ? 8 : channel == 1 ? 16 : 0;
     i32 w = west >> shift & 255, n = north >> shift & 255, nw = north_west >> shift & 255, ne = north_east >> shift & 255;
     i32 prediction = median(w, n, nw), activity = absolute(w - nw) + absolute(n - nw) + absolute(n - ne);
-    i32 level = activity < 3 ? 0 : activity < 8 ? 1 : activity < 18 ? 2 : activity < 40 ? 3 : activity < 90 ? 4 : 5;
+    i32 level = activity_levels[minimum(activity, 90)];
     if (channel) prediction = clamp255(prediction + green_error);
     i32 d = difference(c, lossless.literal_length + (channel * 6 + level) * 10, lossless.literal_digit + channel * 40);
     i32 value = (prediction + d) & 255;
@@ -99,7 +105,7 @@ INLINE u32 literal(Coder *c, u32 *p) {
 
 INLINE u32 hash(u32 a, u32 b) { return (a ^ rotate(b, 13)) * 0x9e3779b1u; }
 
-INLINE u32 unseen(Coder *c, u32 *p) {
+static __attribute__((noinline)) u32 unseen(Coder *c, u32 *p) {
   if (!bit(c, lossless.recent_hit)) return recent[tree(c, lossless.recent_index, 8)];
   u32 colour = literal(c, p);
   recent[colour * 0x9e3779b1u >> 24] = colour;
@@ -107,7 +113,7 @@ INLINE u32 unseen(Coder *c, u32 *p) {
 }
 
 // A run of 0 to most: whether it is whole, else its length.
-static i32 run_length(Coder *c, Bit *wholes, Bit *lengths, i32 most, i32 *whole) {
+static __attribute__((noinline)) i32 run_length(Coder *c, Bit *wholes, Bit *lengths, i32 most, i32 *whole) {
   i32 size_class = minimum(log2of((u32)most), 15);
   *whole = !bit(c, wholes + size_class);
   if (*whole) return most;
@@ -122,7 +128,10 @@ INLINE i32 run_of(Coder *c, u32 *p, i32 room, u32 colour, i32 *whole) {
   const v128_t all = wasm_u32x4_splat(colour);
   while (most + 4 <= room && wasm_i32x4_all_true(wasm_i32x4_eq(wasm_v128_load(up + most), all))) most += 4;
   while (most < room && up[most] == colour) most++;
-  return run_length(c, lossless.run_whole, lossless.run_length, most, whole);
+  Coder copy = *c;
+  i32 run = run_length(&copy, lossless.run_whole, lossless.run_length, most, whole);
+  *c = copy;
+  return run;
 }
 
 // Pixels that are as they were, as far as the row above is.
@@ -131,7 +140,10 @@ INLINE i32 unchanged_run(Coder *c, const u32 *p, const u32 *before, i32 room, i3
   i32 most = 1;
   while (most + 4 <= room && wasm_i32x4_all_true(wasm_i32x4_eq(wasm_v128_load(up + most), wasm_v128_load(up_before + most)))) most += 4;
   while (most < room && up[most] == up_before[most]) most++;
-  return run_length(c, lossless.unchanged_whole, lossless.unchanged_length, most, whole);
+  Coder copy = *c;
+  i32 run = run_length(&copy, lossless.unchanged_whole, lossless.unchanged_length, most, whole);
+  *c = copy;
+  return run;
 }
 
 static void lossless_row(Coder *outer, u32 *p, const u32 *before, i32 count) {
@@ -210,7 +222,9 @@ static void lossless_row(Coder *outer, u32 *p, const u32 *before, i32 count) {
         goto known;
       }
     }
-    colour = unseen(c, p);
+    Coder copy = coder;
+    colour = unseen(&copy, p);
+    coder = copy;
   known:
     *p = colour;
     slot_learn(slot, colour);
@@ -222,10 +236,16 @@ static void lossless_row(Coder *outer, u32 *p, const u32 *before, i32 count) {
   *outer = coder;
 }
 
+static __attribute__((noinline)) void literal_row(Coder *outer, u32 *p, i32 count) {
+  Coder coder = *outer;
+  for (u32 *end = p + count; p < end; p++) *p = literal(&coder, p);
+  *outer = coder;
+}
+
 static void lossless_stretch(Coder *c, u32 *picture, u32 *before, i32 x, i32 y, i32 count, i32 photo) {
   u32 *row = at(picture, x, y);
   if (photo)
-    for (i32 i = 0; i < count; i++) row[i] = literal(c, row + i);
+    literal_row(c, row, count);
   else
     lossless_row(c, row, at(before, x, y), count);
 }

@@ -95,9 +95,13 @@ static i32 levels_read(Coder *outer, i32 plane, i32 *levels, i32 neighbours) {
       continue;
     }
     i32 value = 1;
-    if (bit(c, motion.above_one + chroma * 48 + band * 4 + minimum(near, 3)))
-      value = 2 + minimum(growing(c, motion.rest + (chroma * 3 + (band < 2 ? 0 : near > 2 ? 2 : 1)) * GROWING_BITS), 2045);
-    levels[zigzag[i]] = raw(c, 1) ? -value : value;
+    if (bit(c, motion.above_one + chroma * 48 + band * 4 + minimum(near, 3))) {
+      Coder copy = coder;
+      value = 2 + minimum(growing(&copy, motion.rest + (chroma * 3 + (band < 2 ? 0 : near > 2 ? 2 : 1)) * GROWING_BITS), 2045);
+      coder = copy;
+    }
+    i32 sign = raw_bit(c);
+    levels[zigzag[i]] = (value ^ -sign) + sign;
     two = one;
     one = value > 2 ? 2 : value;
   }
@@ -120,22 +124,21 @@ static __attribute__((noinline)) void block_read(Coder *c, Region *g, i32 kind, 
   i32 last = levels_read(c, plane, t, (x > 0 ? flags[flag - 1] : 0) + (y > 0 ? flags[flag - per_row] : 0));
   flags[flag] = last >= 0;
   u8 *to = sample(picture, x, y);
-  if (last < 0) {
-    for (i32 j = 0; j < 8; j++) memcpy(to + j * picture->stride, from + j * line, 8);
-    return;
-  }
-  for (i32 i = 0; i < 64; i++) t[i] = maximum(minimum(t[i] * step, 32767), -32768);
-  inverse(t);
-  for (i32 j = 0; j < 8; j++)
-    for (i32 i = 0; i < 8; i++) to[j * picture->stride + i] = (u8)clamp255(from[j * line + i] + t[j * 8 + i]);
+  if (last >= 0)
+    rebuild(t, step, from, line, to, picture->stride);
+  else
+    for (i32 j = 0; j < 8; j++) copy8(to + j * picture->stride, from + j * line);
 }
 
 static void keep_still(Region *g, i32 column, i32 row) {
   for (i32 plane = 0; plane < 3; plane++) {
     i32 side = side_of(g, plane), per = side / 8, per_row = g->columns * per;
-    for (i32 y = 0; y < side; y++)
-      memcpy(sample(g->picture + plane, column * side, row * side + y), sample(g->reference + plane, column * side, row * side + y), (size)side);
-    for (i32 y = 0; y < per; y++) memset(g->has_levels[plane] + (row * per + y) * per_row + column * per, 0, (size)per);
+    u8 *to = sample(g->picture + plane, column * side, row * side);
+    const u8 *from = sample(g->reference + plane, column * side, row * side);
+    i32 line = g->picture[plane].stride;
+    for (i32 y = 0; y < side; y++, to += line, from += line) side == 16 ? copy16(to, from) : copy8(to, from);
+    for (i32 y = 0; y < per; y++)
+      for (i32 x = 0; x < per; x++) g->has_levels[plane][(row * per + y) * per_row + column * per + x] = 0;
   }
 }
 
@@ -170,9 +173,9 @@ static __attribute__((noinline)) void macroblock_read(Coder *c, Region *g, i32 c
       Plane *r = g->reference + k;
       // A quarter of a pixel is an eighth of a half chroma sample.
       if (side_of(g, k) == 16)
-        predict(sample(r, column * 16 + (x >> 2), row * 16 + (y >> 2)), r->stride, (x & 3) * 2, (y & 3) * 2, 16, predicted + k * 256);
+        predict16(sample(r, column * 16 + (x >> 2), row * 16 + (y >> 2)), r->stride, (x & 3) * 2, (y & 3) * 2, predicted + k * 256);
       else
-        predict(sample(r, column * 8 + (x >> 3), row * 8 + (y >> 3)), r->stride, x & 7, y & 7, 8, predicted + k * 256);
+        predict8(sample(r, column * 8 + (x >> 3), row * 8 + (y >> 3)), r->stride, x & 7, y & 7, predicted + k * 256);
     }
   }
   for (i32 k = 0; k < 3; k++) {
@@ -182,50 +185,113 @@ static __attribute__((noinline)) void macroblock_read(Coder *c, Region *g, i32 c
   }
 }
 
-static void smooth_edge(u8 *p, i32 across, i32 along, i32 quality, i32 change_before, i32 change_after) {
-  i32 most = quality / 4 + 1, flat = quality / 2 + 1, jump = quality * 2;
-  for (i32 i = 0; i < 8; i++, p += along) {
-    i32 p1 = p[-2 * across], p0 = p[-across], q0 = p[0], q1 = p[across];
-    if (absolute(p0 - q0) >= jump || absolute(p1 - p0) > flat || absolute(q1 - q0) > flat) continue;
-    i32 change = maximum(minimum((4 * (q0 - p0) + p1 - q1 + 4) >> 3, most), -most);
-    if (change_before) p[-across] = (u8)clamp255(p0 + change);
-    if (change_after) p[0] = (u8)clamp255(q0 - change);
+typedef struct { v128_t most, flat, jump; } Limits;
+
+// How far the two samples at an edge go towards each other, eight at once; 0 where the step is too large to be the coder's, or the sides are not flat.
+INLINE v128_t edge_change(v128_t p1, v128_t p0, v128_t q0, v128_t q1, Limits limits) {
+  v128_t step = wasm_i16x8_sub(q0, p0);
+  v128_t smooth = wasm_v128_and(wasm_i16x8_lt(wasm_i16x8_abs(step), limits.jump),
+                                wasm_v128_and(wasm_i16x8_lt(wasm_i16x8_abs(wasm_i16x8_sub(p1, p0)), limits.flat),
+                                              wasm_i16x8_lt(wasm_i16x8_abs(wasm_i16x8_sub(q1, q0)), limits.flat)));
+  v128_t change = wasm_i16x8_shr(wasm_i16x8_add(wasm_i16x8_add(wasm_i16x8_shl(step, 2), wasm_i16x8_sub(p1, q1)), wasm_i16x8_const_splat(4)), 3);
+  return wasm_v128_and(wasm_i16x8_max(wasm_i16x8_min(change, limits.most), wasm_i16x8_neg(limits.most)), smooth);
+}
+
+// Whether an edge between two macroblocks, or inside one, may show.
+INLINE i32 edge_wanted(const Region *g, i32 here, i32 there, i32 has_levels) {
+  if (g->kinds[here] == STILL && g->kinds[there] == STILL) return 0;
+  // Without levels on either side an edge shows only where the prediction jumps.
+  return has_levels || (here != there && (g->kinds[here] != g->kinds[there] || g->kinds[here] == INTRA || absolute(g->vx[here] - g->vx[there]) >= 4 ||
+                                          absolute(g->vy[here] - g->vy[there]) >= 4));
+}
+
+INLINE v128_t four_rows(const u8 *edge, i32 line) {
+  v128_t rows = wasm_v128_load32_zero(edge - 2);
+  rows = wasm_v128_load32_lane(edge - 2 + line, rows, 1);
+  rows = wasm_v128_load32_lane(edge - 2 + 2 * line, rows, 2);
+  rows = wasm_v128_load32_lane(edge - 2 + 3 * line, rows, 3);
+  return wasm_i8x16_shuffle(rows, rows, 0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
+}
+
+static __attribute__((noinline)) void smooth_upright(Region *g, i32 plane, i32 row, Limits limits) {
+  Plane *picture = g->picture + plane;
+  i32 w = picture->w / 8, per = side_of(g, plane) / 8, first = row / per * g->columns, line = picture->stride;
+  const u8 *flags = g->has_levels[plane] + row * w;
+  for (i32 x = 1; x < w; x++) {
+    i32 here = first + x / per, there = first + (x - 1) / per;
+    if (!edge_wanted(g, here, there, flags[x] | flags[x - 1])) continue;
+    u8 *edge = sample(picture, x * 8, row * 8);
+    // Two samples on each side of the edge, eight rows, turned so that a lane holds a row.
+    v128_t upper = four_rows(edge, line), lower = four_rows(edge + 4 * line, line);
+    v128_t p = wasm_i32x4_shuffle(upper, lower, 0, 4, 1, 5), q = wasm_i32x4_shuffle(upper, lower, 2, 6, 3, 7);
+    v128_t p1 = wasm_u16x8_extend_low_u8x16(p), p0 = wasm_u16x8_extend_high_u8x16(p), q0 = wasm_u16x8_extend_low_u8x16(q), q1 = wasm_u16x8_extend_high_u8x16(q);
+    v128_t change = edge_change(p1, p0, q0, q1, limits);
+    if (!wasm_v128_any_true(change)) continue;
+    if (g->kinds[there] != STILL) p0 = wasm_i16x8_add(p0, change);
+    if (g->kinds[here] != STILL) q0 = wasm_i16x8_sub(q0, change);
+    v128_t both = wasm_u8x16_narrow_i16x8(p0, q0);
+    both = wasm_i8x16_shuffle(both, both, 0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15);
+    u8 *to = edge - 1;
+    wasm_v128_store16_lane(to, both, 0);
+    wasm_v128_store16_lane(to += line, both, 1);
+    wasm_v128_store16_lane(to += line, both, 2);
+    wasm_v128_store16_lane(to += line, both, 3);
+    wasm_v128_store16_lane(to += line, both, 4);
+    wasm_v128_store16_lane(to += line, both, 5);
+    wasm_v128_store16_lane(to += line, both, 6);
+    wasm_v128_store16_lane(to + line, both, 7);
   }
 }
 
-static void smooth(Region *g, i32 plane, i32 quality, i32 vertical) {
-  Plane *p = g->picture + plane;
-  i32 side = side_of(g, plane), w = p->w / 8, h = p->h / 8;
-  u8 *flags = g->has_levels[plane];
-  for (i32 by = vertical ? 0 : 1; by < h; by++)
-    for (i32 bx = vertical ? 1 : 0; bx < w; bx++) {
-      i32 px = vertical ? bx - 1 : bx, py = vertical ? by : by - 1;
-      i32 here = by * 8 / side * g->columns + bx * 8 / side, there = py * 8 / side * g->columns + px * 8 / side;
-      i32 is_here = g->kinds[here] != STILL, is_there = g->kinds[there] != STILL;
-      if (!is_here && !is_there) continue;
-      i32 visible = here != there && (g->kinds[here] != g->kinds[there] || g->kinds[here] == INTRA ||
-                                      absolute(g->vx[here] - g->vx[there]) >= 4 || absolute(g->vy[here] - g->vy[there]) >= 4);
-      if (!visible && !flags[by * w + bx] && !flags[py * w + px]) continue;
-      smooth_edge(sample(p, bx * 8, by * 8), vertical ? 1 : p->stride, vertical ? p->stride : 1, quality, is_there, is_here);
+static __attribute__((noinline)) void smooth_level(Region *g, i32 plane, i32 row, Limits limits) {
+  Plane *picture = g->picture + plane;
+  i32 w = picture->w / 8, per = side_of(g, plane) / 8, first = row / per * g->columns, above = (row - 1) / per * g->columns, line = picture->stride;
+  const u8 *flags = g->has_levels[plane] + row * w;
+  for (i32 x = 0; x < w; x++) {
+    i32 here = first + x / per, there = above + x / per;
+    if (!edge_wanted(g, here, there, flags[x] | flags[x - w])) continue;
+    u8 *edge = sample(picture, x * 8, row * 8);
+    v128_t p0 = wasm_u16x8_load8x8(edge - line), q0 = wasm_u16x8_load8x8(edge);
+    v128_t change = edge_change(wasm_u16x8_load8x8(edge - 2 * line), p0, q0, wasm_u16x8_load8x8(edge + line), limits);
+    v128_t both = wasm_u8x16_narrow_i16x8(wasm_i16x8_add(p0, change), wasm_i16x8_sub(q0, change));
+    if (g->kinds[there] != STILL) wasm_v128_store64_lane(edge - line, both, 0);
+    if (g->kinds[here] != STILL) wasm_v128_store64_lane(edge, both, 1);
+  }
+}
+
+// All upright edges come first, then all level ones; a level edge waits for the upright ones on both sides of it, and for no others.
+static void smooth(Region *g, i32 quality) {
+  Limits limits = {wasm_i16x8_splat((short)(quality / 4 + 1)), wasm_i16x8_splat((short)(quality / 2 + 2)), wasm_i16x8_splat((short)(quality * 2))};
+  for (i32 plane = 0; plane < 3; plane++)
+    for (i32 row = 0; row < g->picture[plane].h / 8; row++) {
+      smooth_upright(g, plane, row, limits);
+      if (row) smooth_level(g, plane, row, limits);
     }
 }
 
-static void region_draw(Region *g, u32 *view, u32 *before, Rect *drawn) {
-  for (i32 k = 0; k < 3; k++) plane_extend(g->picture + k);
-  for (i32 row = 0; row < g->rows; row++)
-    for (i32 column = 0; column < g->columns; column++) {
-      if (g->kinds[row * g->columns + column] == STILL) continue;
-      to_pixels(g->picture, g->full, view, g->rect, column * 16, row * 16);
-      Rect cell = {g->rect.x + column * 16, g->rect.y + row * 16, minimum(16, g->rect.w - column * 16), minimum(16, g->rect.h - row * 16)};
-      copy_rect(before, view, cell);
-      // A macroblock may lie across up to four tiles.
-      for (i32 ty = cell.y / TILE; ty <= (cell.y + cell.h - 1) / TILE; ty++)
-        for (i32 tx = cell.x / TILE; tx <= (cell.x + cell.w - 1) / TILE; tx++) {
-          i32 x0 = maximum(cell.x, tx * TILE), y0 = maximum(cell.y, ty * TILE);
-          i32 x1 = minimum(cell.x + cell.w, tx * TILE + TILE), y1 = minimum(cell.y + cell.h, ty * TILE + TILE);
-          add_rect(drawn + ty * columns + tx, (Rect){x0, y0, x1 - x0, y1 - y0});
-        }
+// Notes a rectangle with every tile that it lies in.
+static void add_to_tiles(Rect *to, Rect r) {
+  for (i32 ty = r.y / TILE; ty <= (r.y + r.h - 1) / TILE; ty++)
+    for (i32 tx = r.x / TILE; tx <= (r.x + r.w - 1) / TILE; tx++) {
+      i32 x0 = maximum(r.x, tx * TILE), y0 = maximum(r.y, ty * TILE);
+      i32 x1 = minimum(r.x + r.w, tx * TILE + TILE), y1 = minimum(r.y + r.h, ty * TILE + TILE);
+      add_rect(to + ty * columns + tx, (Rect){x0, y0, x1 - x0, y1 - y0});
     }
+}
+
+static void region_draw(Region *g, Rect *drawn) {
+  for (i32 k = 0; k < 3; k++) plane_extend(g->picture + k);
+  for (i32 row = 0; row < g->rows; row++) {
+    const u8 *kinds = g->kinds + row * g->columns;
+    for (i32 column = 0, end; column < g->columns; column = end) {
+      for (end = column + 1; end < g->columns && (kinds[end] == STILL) == (kinds[column] == STILL);) end++;
+      if (kinds[column] == STILL) continue;
+      to_pixels(g->picture, g->full, g->rect, column * 16, row * 16, end * 16);
+      Rect run = {g->rect.x + column * 16, g->rect.y + row * 16, minimum(end * 16, g->rect.w) - column * 16, minimum(16, g->rect.h - row * 16)};
+      fall_behind(run);
+      add_to_tiles(drawn, run);
+    }
+  }
   for (i32 k = 0; k < 3; k++) {
     Plane swap = g->picture[k];
     g->picture[k] = g->reference[k];
@@ -234,7 +300,7 @@ static void region_draw(Region *g, u32 *view, u32 *before, Rect *drawn) {
 }
 
 // 0 when there is no memory for a region.
-static i32 motion_read(Coder *c, u32 *view, u32 *before, Rect *drawn) {
+static i32 motion_read(Coder *c, Rect *drawn) {
   memset(region_drawn, 0, sizeof region_drawn);
   // One pass over each region and the end mark: more is not what an encoder writes.
   for (i32 pass = 0; pass <= MOST_REGIONS && bit(c, motion.any); pass++) {
@@ -252,11 +318,8 @@ static i32 motion_read(Coder *c, u32 *view, u32 *before, Rect *drawn) {
     if (!g->rect.w) return 1; // no such region: the rest of the frame is read as it comes
     for (i32 row = 0; row < g->rows; row++)
       for (i32 column = 0; column < g->columns; column++) macroblock_read(c, g, column, row, quality * 16);
-    for (i32 k = 0; k < 3; k++) {
-      smooth(g, k, quality, 1);
-      smooth(g, k, quality, 0);
-    }
-    region_draw(g, view, before, drawn);
+    smooth(g, quality);
+    region_draw(g, drawn);
     region_drawn[g - regions] = 1;
   }
   return 1;

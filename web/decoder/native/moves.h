@@ -32,13 +32,13 @@ static void moves_reset(void) {
   moved_blocks = 0;
 }
 
-// Keeps the picture before this frame when the frame says so. 0 when there is no memory for it.
-static i32 keep_read(Coder *c, u32 *before) {
+// Keeps the picture before this frame, which is still in view, when the frame says so. 0 when there is no memory for it.
+static i32 keep_read(Coder *c) {
   if (!bit(c, move_bits.any_kept)) return 1;
   i32 place = minimum(tree(c, move_bits.place, 3), kept_count - 1);
   if (!kept[place]) kept[place] = plane_new();
   if (!kept[place]) return 0;
-  memcpy(kept[place] - MARGIN_ROWS * stride - MARGIN, before - MARGIN_ROWS * stride - MARGIN, plane_pixels() * 4);
+  memcpy(kept[place] - MARGIN_ROWS * stride - MARGIN, view - MARGIN_ROWS * stride - MARGIN, plane_pixels() * 4);
   kept_filled[place] = 1;
   return 1;
 }
@@ -80,35 +80,42 @@ static void moves_read(Coder *c) {
 
 INLINE i32 inside(Vector v, Rect b) { return b.x + v.dx >= 0 && b.y + v.dy >= 0 && b.x + b.w + v.dx <= width && b.y + b.h + v.dy <= height; }
 
-// Blocks of one row that follow the same vector. One whose source is not inside the picture, or does not exist, stays as it is.
-static void move_run(u32 *view, u32 *before, Vector v, i32 column, i32 end, i32 row) {
-  u32 *from = v.picture == 0 ? before : kept_filled[v.picture - 1] ? kept[v.picture - 1] : 0;
-  Rect run = block_run(column, end, row);
-  if (!from) return;
-  if (inside(v, run)) {
-    copy_moved(view, from, run, v.dx, v.dy);
+// Blocks of one row that follow the same vector. One whose source is not inside the picture, or does not exist, stays.
+static void move_run(Vector v, i32 column, i32 end, i32 row) {
+  u32 *from = v.picture == 0 ? view : kept_filled[v.picture - 1] ? kept[v.picture - 1] : 0;
+  if (!from || !inside(v, block_run(column, end, row))) {
+    // Perhaps some of them.
+    for (; column < end; column++) {
+      if (from && inside(v, block_rect(column, row))) {
+        copy_moved(before, from, block_rect(column, row), v.dx, v.dy);
+        behind[row * block_columns + column] = 1;
+      } else {
+        catch_up(column, column + 1, row);
+      }
+    }
     return;
   }
-  for (; column < end; column++)
-    if (inside(v, block_rect(column, row))) copy_moved(view, from, block_rect(column, row), v.dx, v.dy);
+  copy_moved(before, from, block_run(column, end, row), v.dx, v.dy);
+  for (; column < end; column++) behind[row * block_columns + column] = 1;
 }
 
-static void moves_apply(u32 *view, u32 *before, Rect *drawn) {
+// The next view is laid where the picture before was, which holds already what stays and does not lag behind; then the two change places.
+static void moves_apply(Rect *drawn) {
   if (!moved_blocks) return;
   for (i32 row = 0; row < block_rows; row++) {
     const u8 *choices = move_map + row * block_columns;
     for (i32 column = 0, end; column < block_columns; column = end) {
       for (end = column + 1; end < block_columns && choices[end] == choices[column];) end++;
-      if (!choices[column]) continue;
-      move_run(view, before, vectors[choices[column] - 1], column, end, row);
+      if (!choices[column]) {
+        catch_up(column, end, row);
+        continue;
+      }
+      move_run(vectors[choices[column] - 1], column, end, row);
+      show(before, block_run(column, end, row));
       for (i32 i = column; i < end; i++) add_rect(drawn + row / PER_TILE * columns + i / PER_TILE, block_rect(i, row));
     }
   }
-  for (i32 row = 0; row < block_rows; row++) {
-    const u8 *choices = move_map + row * block_columns;
-    for (i32 column = 0, end; column < block_columns; column = end) {
-      for (end = column + 1; end < block_columns && !choices[end] == !choices[column];) end++;
-      if (choices[column]) copy_rect(before, view, block_run(column, end, row));
-    }
-  }
+  u32 *swap = view;
+  view = before;
+  before = swap;
 }

@@ -12,10 +12,16 @@ typedef struct { u8 *origin; i32 w, h, stride; } Plane;
 static size plane_bytes(i32 w, i32 h) { return (size)(w + 2 * BORDER) * (size)(h + 2 * BORDER); }
 INLINE u8 *sample(const Plane *p, i32 x, i32 y) { return p->origin + y * p->stride + x; }
 
+INLINE void fill_border(u8 *to, u8 value) {
+  v128_t all = wasm_u8x16_splat(value);
+  wasm_v128_store(to, all);
+  wasm_v128_store(to + 16, all);
+}
+
 static void plane_extend(Plane *p) {
   for (i32 y = 0; y < p->h; y++) {
-    memset(sample(p, -BORDER, y), *sample(p, 0, y), BORDER);
-    memset(sample(p, p->w, y), *sample(p, p->w - 1, y), BORDER);
+    fill_border(sample(p, -BORDER, y), *sample(p, 0, y));
+    fill_border(sample(p, p->w, y), *sample(p, p->w - 1, y));
   }
   for (i32 y = 1; y <= BORDER; y++) {
     memcpy(sample(p, -BORDER, -y), sample(p, -BORDER, 0), (size)p->stride);
@@ -23,98 +29,202 @@ static void plane_extend(Plane *p) {
   }
 }
 
+INLINE void copy8(u8 *to, const u8 *from) { wasm_v128_store64_lane(to, wasm_v128_load64_zero(from), 0); }
+INLINE void copy16(u8 *to, const u8 *from) { wasm_v128_store(to, wasm_v128_load(from)); }
+
 // Colours: BT.709 full range, factors are 32768ths. Twins: Motion/SamplesFromPixels.cs, Motion/PixelsFromSamples.cs.
-INLINE i32 blue_weight(u32 p) { return 16384 * (i32)(p & 255) - 12629 * (i32)(p >> 8 & 255) - 3755 * (i32)(p >> 16 & 255); }
-INLINE i32 red_weight(u32 p) { return 16384 * (i32)(p >> 16 & 255) - 14882 * (i32)(p >> 8 & 255) - 1502 * (i32)(p & 255); }
-INLINE u8 centred(i32 weight, i32 shift) { return (u8)minimum((weight + (128 << shift) + (1 << (shift - 1))) >> shift, 255); }
+// Four pixels' weighed sums.
+INLINE v128_t weighed(v128_t pixels, v128_t factors) {
+  v128_t a = wasm_i32x4_dot_i16x8(wasm_u16x8_extend_low_u8x16(pixels), factors), b = wasm_i32x4_dot_i16x8(wasm_u16x8_extend_high_u8x16(pixels), factors);
+  return wasm_i32x4_add(wasm_i32x4_shuffle(a, b, 0, 2, 4, 6), wasm_i32x4_shuffle(a, b, 1, 3, 5, 7));
+}
 
-static void from_pixels(u32 *picture, Rect r, Plane *to, i32 full, i32 x, i32 y) {
+// Blue, green, red and nothing, twice.
+#define LUMA wasm_i16x8_const(2365, 23436, 6967, 0, 2365, 23436, 6967, 0)
+#define BLUE wasm_i16x8_const(16384, -12629, -3755, 0, 16384, -12629, -3755, 0)
+#define RED wasm_i16x8_const(-1502, -14882, 16384, 0, -1502, -14882, 16384, 0)
+
+// Eight samples out of their sums, rounded; around 128 for chroma. A little over 255 is possible, under 0 is not.
+INLINE void store_sums(u8 *to, v128_t a, v128_t b, i32 shift, i32 centre) {
+  v128_t add = wasm_i32x4_splat((centre << shift) + (1 << (shift - 1)));
+  v128_t sums = wasm_i16x8_narrow_i32x4(wasm_i32x4_shr(wasm_i32x4_add(a, add), shift), wasm_i32x4_shr(wasm_i32x4_add(b, add), shift));
+  wasm_v128_store64_lane(to, wasm_u8x16_narrow_i16x8(sums, sums), 0);
+}
+
+// Sums of two neighbours each.
+INLINE v128_t pairs(v128_t a, v128_t b) { return wasm_i32x4_add(wasm_i32x4_shuffle(a, b, 0, 2, 4, 6), wasm_i32x4_shuffle(a, b, 1, 3, 5, 7)); }
+
+INLINE void half_samples(u8 *to, const v128_t *up, const v128_t *low, v128_t factors) {
+  v128_t sums[4];
+  for (i32 i = 0; i < 4; i++) sums[i] = wasm_i32x4_add(weighed(up[i], factors), weighed(low[i], factors));
+  store_sums(to, pairs(sums[0], sums[1]), pairs(sums[2], sums[3]), 17, 128);
+}
+
+// 16 x 16 pixels of a region; beyond its edge they repeat the edge.
+static __attribute__((noinline)) void from_pixels(u32 *picture, Rect r, Plane *to, i32 full, i32 x, i32 y) {
   u32 cell[256];
-  for (i32 j = 0; j < 16; j++)
-    for (i32 i = 0; i < 16; i++) cell[j * 16 + i] = *at(picture, r.x + minimum(x + i, r.w - 1), r.y + minimum(y + j, r.h - 1));
-  for (i32 j = 0; j < 16; j++)
-    for (i32 i = 0; i < 16; i++) {
-      u32 p = cell[j * 16 + i];
-      *sample(to, x + i, y + j) = (u8)((6967 * (p >> 16 & 255) + 23436 * (p >> 8 & 255) + 2365 * (p & 255) + 16384) >> 15);
-      if (!full) continue;
-      *sample(to + 1, x + i, y + j) = centred(blue_weight(p), 15);
-      *sample(to + 2, x + i, y + j) = centred(red_weight(p), 15);
-    }
-  for (i32 j = 0; !full && j < 8; j++)
-    for (i32 i = 0; i < 8; i++) {
-      i32 blue = 0, red = 0;
-      for (i32 k = 0; k < 4; k++) {
-        u32 p = cell[(j * 2 + (k >> 1)) * 16 + i * 2 + (k & 1)];
-        blue += blue_weight(p);
-        red += red_weight(p);
+  const u32 *from = at(picture, r.x + x, r.y + y);
+  i32 line = stride;
+  if (x + 16 > r.w || y + 16 > r.h) {
+    for (i32 j = 0; j < 16; j++)
+      for (i32 i = 0; i < 16; i++) cell[j * 16 + i] = *at(picture, r.x + minimum(x + i, r.w - 1), r.y + minimum(y + j, r.h - 1));
+    from = cell;
+    line = 16;
+  }
+  for (i32 j = 0; j < 16; j += 2, from += 2 * line) {
+    v128_t rows[2][4];
+    for (i32 k = 0; k < 2; k++)
+      for (i32 i = 0; i < 4; i++) rows[k][i] = wasm_v128_load(from + k * line + i * 4);
+    for (i32 k = 0; k < 2; k++)
+      for (i32 i = 0; i < 4; i += 2) {
+        v128_t a = rows[k][i], b = rows[k][i + 1];
+        store_sums(sample(to, x + i * 4, y + j + k), weighed(a, LUMA), weighed(b, LUMA), 15, 0);
+        if (!full) continue;
+        store_sums(sample(to + 1, x + i * 4, y + j + k), weighed(a, BLUE), weighed(b, BLUE), 15, 128);
+        store_sums(sample(to + 2, x + i * 4, y + j + k), weighed(a, RED), weighed(b, RED), 15, 128);
       }
-      *sample(to + 1, x / 2 + i, y / 2 + j) = centred(blue, 17);
-      *sample(to + 2, x / 2 + i, y / 2 + j) = centred(red, 17);
+    if (full) continue;
+    half_samples(sample(to + 1, x / 2, (y + j) / 2), rows[0], rows[1], BLUE);
+    half_samples(sample(to + 2, x / 2, (y + j) / 2), rows[0], rows[1], RED);
+  }
+}
+
+#define STRIP 512 // pixels of a row whose chroma lies ready at a time
+
+// Half chroma lies between the pixels: three parts near, one part far, each way; here across. For each 16 pixels: 16 of blue, 16 of red.
+static void across(const Plane *chroma, i32 left, i32 right, i32 row, short *to) {
+  for (i32 k = 0; k < 2; k++) {
+    const u8 *from = sample(chroma + k, left / 2, row);
+    short *out = to + k * 16;
+    for (i32 x = left; x < right; x += 16, from += 8, out += 32) {
+      v128_t near = wasm_u16x8_load8x8(from), thrice = wasm_i16x8_add(near, wasm_i16x8_shl(near, 1));
+      v128_t a = wasm_i16x8_add(thrice, wasm_u16x8_load8x8(from - 1)), b = wasm_i16x8_add(thrice, wasm_u16x8_load8x8(from + 1));
+      wasm_v128_store(out, wasm_i16x8_shuffle(a, b, 0, 8, 1, 9, 2, 10, 3, 11));
+      wasm_v128_store(out + 8, wasm_i16x8_shuffle(a, b, 4, 12, 5, 13, 6, 14, 7, 15));
     }
-}
-
-// Half chroma lies between the pixels: three parts near, one part far, each way. Minus 128, times 16.
-static void interpolate(const Plane *p, i32 x, i32 y, short *to) {
-  const u8 *near = sample(p, x, y / 2), *far = near + (y & 1 ? p->stride : -p->stride);
-  i32 column[10];
-  for (i32 i = 0; i < 10; i++) column[i] = 3 * near[i - 1] + far[i - 1];
-  for (i32 i = 0; i < 8; i++) {
-    to[2 * i] = (short)(3 * column[i + 1] + column[i] - 2048);
-    to[2 * i + 1] = (short)(3 * column[i + 1] + column[i + 2] - 2048);
   }
 }
 
-static void chroma_row(const Plane *p, i32 full, i32 x, i32 y, short *to) {
-  if (!full) {
-    interpolate(p, x / 2, y, to);
-    return;
-  }
-  const u8 *from = sample(p, x, y);
-  for (i32 i = 0; i < 16; i++) to[i] = (short)((from[i] - 128) * 16);
+// And down; minus 128, times 16.
+INLINE v128_t down(const short *near, const short *far) {
+  v128_t n = wasm_v128_load(near), thrice = wasm_i16x8_add(n, wasm_i16x8_shl(n, 1));
+  return wasm_i16x8_sub(wasm_i16x8_add(thrice, wasm_v128_load(far)), wasm_i16x8_const_splat(2048));
 }
+
+INLINE v128_t full_chroma(const u8 *from) { return wasm_i16x8_shl(wasm_i16x8_sub(wasm_u16x8_load8x8(from), wasm_i16x8_const_splat(128)), 4); }
 
 INLINE v128_t channel(v128_t value) { return wasm_i16x8_min(wasm_i16x8_max(value, wasm_i16x8_const_splat(0)), wasm_i16x8_const_splat(255)); }
 
+// Where a row of pixels goes: as they are, and as the page wants them.
+typedef struct { u32 *view, *shown; } Targets;
+
 // Eight pixels; (k * chroma + 16384) >> 15 is what q15mulr_sat does.
-INLINE void colour_row(const u8 *luma, const short *blues, const short *reds, u32 *to) {
-  v128_t l = wasm_u16x8_load8x8(luma), b = wasm_v128_load(blues), r = wasm_v128_load(reds);
+INLINE void colour_eight(const u8 *luma, v128_t b, v128_t r, Targets to) {
+  v128_t l = wasm_u16x8_load8x8(luma);
   v128_t red = channel(wasm_i16x8_add(l, wasm_i16x8_q15mulr_sat(r, wasm_i16x8_const_splat(3225))));
   v128_t green = wasm_i16x8_sub(wasm_i16x8_sub(l, wasm_i16x8_q15mulr_sat(b, wasm_i16x8_const_splat(383))),
                                 wasm_i16x8_q15mulr_sat(r, wasm_i16x8_const_splat(959)));
   v128_t blue = channel(wasm_i16x8_add(l, wasm_i16x8_q15mulr_sat(b, wasm_i16x8_const_splat(3800))));
-  v128_t low = wasm_v128_or(blue, wasm_i16x8_shl(channel(green), 8));
-  wasm_v128_store(to, wasm_i16x8_shuffle(low, red, 0, 8, 1, 9, 2, 10, 3, 11));
-  wasm_v128_store(to + 4, wasm_i16x8_shuffle(low, red, 4, 12, 5, 13, 6, 14, 7, 15));
+  green = wasm_i16x8_shl(channel(green), 8);
+  v128_t low = wasm_v128_or(blue, green), first = wasm_i16x8_shuffle(low, red, 0, 8, 1, 9, 2, 10, 3, 11);
+  v128_t rest = wasm_i16x8_shuffle(low, red, 4, 12, 5, 13, 6, 14, 7, 15);
+  wasm_v128_store(to.view, first);
+  wasm_v128_store(to.view + 4, rest);
+  v128_t high = wasm_v128_or(blue, wasm_i16x8_const_splat((short)0xff00));
+  low = wasm_v128_or(red, green);
+  wasm_v128_store(to.shown, wasm_i16x8_shuffle(low, high, 0, 8, 1, 9, 2, 10, 3, 11));
+  wasm_v128_store(to.shown + 4, wasm_i16x8_shuffle(low, high, 4, 12, 5, 13, 6, 14, 7, 15));
 }
 
-static __attribute__((noinline)) void to_pixels(const Plane *from, i32 full, u32 *picture, Rect r, i32 x, i32 y) {
-  i32 count = minimum(16, r.w - x), lines = minimum(16, r.h - y);
-  short blues[16], reds[16];
-  u32 colours[16];
-  for (i32 j = 0; j < lines; j++) {
-    chroma_row(from + 1, full, x, y + j, blues);
-    chroma_row(from + 2, full, x, y + j, reds);
-    const u8 *luma = sample(from, x, y + j);
-    u32 *to = at(picture, r.x + x, r.y + y + j), *out = count == 16 ? to : colours;
-    colour_row(luma, blues, reds, out);
-    colour_row(luma + 8, blues + 8, reds + 8, out + 8);
-    if (count < 16) copy_row(to, colours, count);
+// Sixteen pixels, fewer at a region's right edge: beyond it lies somebody else's.
+INLINE void colour_row(const u8 *luma, v128_t b0, v128_t b1, v128_t r0, v128_t r1, Targets to, i32 count) {
+  u32 whole[32];
+  Targets out = to;
+  if (count < 16) out = (Targets){whole, whole + 16};
+  colour_eight(luma, b0, r0, out);
+  colour_eight(luma + 8, b1, r1, (Targets){out.view + 8, out.shown + 8});
+  for (i32 i = 0; count < 16 && i < count; i++) {
+    to.view[i] = whole[i];
+    to.shown[i] = whole[16 + i];
+  }
+}
+
+static void half_rows(const Plane *from, i32 left, i32 right, i32 top, i32 bottom, Targets to, size view_line, size shown_line) {
+  short rows[3][2 * STRIP], *above = rows[0], *near = rows[1], *below = rows[2];
+  across(from + 1, left, right, top / 2 - 1, above);
+  across(from + 1, left, right, top / 2, near);
+  for (i32 y = top; y < bottom; y++) {
+    if (!(y & 1)) across(from + 1, left, right, y / 2 + 1, below);
+    const short *n = near, *far = y & 1 ? below : above;
+    const u8 *luma = sample(from, left, y);
+    for (i32 x = 0; x < right - left; x += 16, n += 32, far += 32)
+      colour_row(luma + x, down(n, far), down(n + 8, far + 8), down(n + 16, far + 16), down(n + 24, far + 24),
+                 (Targets){to.view + x, to.shown + x}, right - left - x);
+    to = (Targets){to.view + view_line, to.shown + shown_line};
+    if (!(y & 1)) continue;
+    short *unused = above;
+    above = near;
+    near = below;
+    below = unused;
+  }
+}
+
+static void full_rows(const Plane *from, i32 left, i32 right, i32 top, i32 bottom, Targets to, size view_line, size shown_line) {
+  for (i32 y = top; y < bottom; y++) {
+    const u8 *luma = sample(from, left, y), *blue = sample(from + 1, left, y), *red = sample(from + 2, left, y);
+    for (i32 x = 0; x < right - left; x += 16)
+      colour_row(luma + x, full_chroma(blue + x), full_chroma(blue + x + 8), full_chroma(red + x), full_chroma(red + x + 8),
+                 (Targets){to.view + x, to.shown + x}, right - left - x);
+    to = (Targets){to.view + view_line, to.shown + shown_line};
+  }
+}
+
+// A run of macroblocks of a region, from x on, up to end, cut at the region's edge. Row by row: long rows are faster than squares.
+static __attribute__((noinline)) void to_pixels(const Plane *from, i32 full, Rect r, i32 x, i32 y, i32 end) {
+  i32 right = minimum(end, r.w), bottom = minimum(y + 16, r.h);
+  for (i32 left = x; left < right; left += STRIP) {
+    i32 stop = minimum(left + STRIP, right);
+    Targets to = {at(view, r.x + left, r.y + y), shown + (size)(r.y + y) * (size)width + r.x + left};
+    if (full)
+      full_rows(from, left, stop, y, bottom, to, (size)stride, (size)width);
+    else
+      half_rows(from, left, stop, y, bottom, to, (size)stride, (size)width);
   }
 }
 
 // Bilinear, in eighths of a sample.
-static void predict(const u8 *from, i32 line, i32 fx, i32 fy, const i32 side, u8 *to) {
+INLINE v128_t between(v128_t here, v128_t next, v128_t x0, v128_t x1) { return wasm_i16x8_add(wasm_i16x8_mul(here, x0), wasm_i16x8_mul(next, x1)); }
+
+INLINE v128_t mixed_eight(const u8 *from, v128_t x0, v128_t x1) { return between(wasm_u16x8_load8x8(from), wasm_u16x8_load8x8(from + 1), x0, x1); }
+
+INLINE v128_t rounded(v128_t above, v128_t below, v128_t y0, v128_t y1) {
+  return wasm_u16x8_shr(wasm_i16x8_add(between(above, below, y0, y1), wasm_i16x8_const_splat(32)), 6);
+}
+
+static __attribute__((noinline)) void predict16(const u8 *from, i32 line, i32 fx, i32 fy, u8 *to) {
   if (!(fx | fy)) {
-    for (i32 y = 0; y < side; y++) memcpy(to + y * side, from + y * line, (size)side);
+    for (i32 y = 0; y < 16; y++) copy16(to + y * 16, from + y * line);
     return;
   }
-  u16 x1 = (u16)fx, x0 = (u16)(8 - fx), y1 = (u16)fy, y0 = (u16)(8 - fy), above[16], below[16];
-  for (i32 i = 0; i < side; i++) above[i] = (u16)(from[i] * x0 + from[i + 1] * x1);
-  for (i32 y = 0; y < side; y++) {
+  v128_t x1 = wasm_i16x8_splat((short)fx), x0 = wasm_i16x8_splat((short)(8 - fx)), y1 = wasm_i16x8_splat((short)fy), y0 = wasm_i16x8_splat((short)(8 - fy));
+  v128_t low = mixed_eight(from, x0, x1), high = mixed_eight(from + 8, x0, x1);
+  for (i32 y = 0; y < 16; y++) {
     from += line;
-    for (i32 i = 0; i < side; i++) below[i] = (u16)(from[i] * x0 + from[i + 1] * x1);
-    for (i32 i = 0; i < side; i++) to[y * side + i] = (u8)((u16)(above[i] * y0 + below[i] * y1 + 32) >> 6);
-    for (i32 i = 0; i < side; i++) above[i] = below[i];
+    v128_t low_below = mixed_eight(from, x0, x1), high_below = mixed_eight(from + 8, x0, x1);
+    wasm_v128_store(to + y * 16, wasm_u8x16_narrow_i16x8(rounded(low, low_below, y0, y1), rounded(high, high_below, y0, y1)));
+    low = low_below;
+    high = high_below;
+  }
+}
+
+static __attribute__((noinline)) void predict8(const u8 *from, i32 line, i32 fx, i32 fy, u8 *to) {
+  v128_t x1 = wasm_i16x8_splat((short)fx), x0 = wasm_i16x8_splat((short)(8 - fx)), y1 = wasm_i16x8_splat((short)fy), y0 = wasm_i16x8_splat((short)(8 - fy));
+  v128_t above = mixed_eight(from, x0, x1);
+  for (i32 y = 0; y < 8; y++) {
+    from += line;
+    v128_t below = mixed_eight(from, x0, x1), sum = rounded(above, below, y0, y1);
+    wasm_v128_store64_lane(to + y * 8, wasm_u8x16_narrow_i16x8(sum, sum), 0);
+    above = below;
   }
 }
 
@@ -138,37 +248,68 @@ static __attribute__((noinline)) void intra(const Plane *p, i32 x, i32 y, i32 mo
     }
 }
 
-static void inverse_pass(i32 *t, i32 shift) {
-  i32 round = 1 << (shift - 1);
-  for (i32 i = 0; i < 8; i++) {
-    i32 r0 = t[i], r1 = t[8 + i], r2 = t[16 + i], r3 = t[24 + i], r4 = t[32 + i], r5 = t[40 + i], r6 = t[48 + i], r7 = t[56 + i];
-    i32 e = r0 * 64 + round, f = r4 * 64, c0 = e + f, c1 = e - f, d0 = r2 * 83 + r6 * 36, d1 = r2 * 36 - r6 * 83;
-    i32 a0 = c0 + d0, a3 = c0 - d0, a1 = c1 + d1, a2 = c1 - d1;
-    i32 b0 = r1 * 89 + r3 * 75 + r5 * 50 + r7 * 18, b1 = r1 * 75 - r3 * 18 - r5 * 89 - r7 * 50;
-    i32 b2 = r1 * 50 - r3 * 89 + r5 * 18 + r7 * 75, b3 = r1 * 18 - r3 * 50 + r5 * 75 - r7 * 89;
-    t[i] = (a0 + b0) >> shift;
-    t[56 + i] = (a0 - b0) >> shift;
-    t[8 + i] = (a1 + b1) >> shift;
-    t[48 + i] = (a1 - b1) >> shift;
-    t[16 + i] = (a2 + b2) >> shift;
-    t[40 + i] = (a2 - b2) >> shift;
-    t[24 + i] = (a3 + b3) >> shift;
-    t[32 + i] = (a3 - b3) >> shift;
+// Four columns.
+INLINE void inverse_pass(v128_t *r, i32 shift) {
+#define TIMES(a, k) wasm_i32x4_mul(a, wasm_i32x4_const_splat(k))
+#define PLUS wasm_i32x4_add
+#define MINUS wasm_i32x4_sub
+  v128_t e = PLUS(wasm_i32x4_shl(r[0], 6), wasm_i32x4_splat(1 << (shift - 1))), f = wasm_i32x4_shl(r[4], 6), c0 = PLUS(e, f), c1 = MINUS(e, f);
+  v128_t d0 = PLUS(TIMES(r[2], 83), TIMES(r[6], 36)), d1 = MINUS(TIMES(r[2], 36), TIMES(r[6], 83));
+  v128_t a0 = PLUS(c0, d0), a3 = MINUS(c0, d0), a1 = PLUS(c1, d1), a2 = MINUS(c1, d1);
+  v128_t b0 = PLUS(PLUS(TIMES(r[1], 89), TIMES(r[3], 75)), PLUS(TIMES(r[5], 50), TIMES(r[7], 18)));
+  v128_t b1 = MINUS(MINUS(TIMES(r[1], 75), TIMES(r[3], 18)), PLUS(TIMES(r[5], 89), TIMES(r[7], 50)));
+  v128_t b2 = PLUS(MINUS(TIMES(r[1], 50), TIMES(r[3], 89)), PLUS(TIMES(r[5], 18), TIMES(r[7], 75)));
+  v128_t b3 = PLUS(MINUS(TIMES(r[1], 18), TIMES(r[3], 50)), MINUS(TIMES(r[5], 75), TIMES(r[7], 89)));
+  r[0] = wasm_i32x4_shr(PLUS(a0, b0), shift);
+  r[7] = wasm_i32x4_shr(MINUS(a0, b0), shift);
+  r[1] = wasm_i32x4_shr(PLUS(a1, b1), shift);
+  r[6] = wasm_i32x4_shr(MINUS(a1, b1), shift);
+  r[2] = wasm_i32x4_shr(PLUS(a2, b2), shift);
+  r[5] = wasm_i32x4_shr(MINUS(a2, b2), shift);
+  r[3] = wasm_i32x4_shr(PLUS(a3, b3), shift);
+  r[4] = wasm_i32x4_shr(MINUS(a3, b3), shift);
+#undef TIMES
+#undef PLUS
+#undef MINUS
+}
+
+INLINE void transpose4(v128_t *r) {
+  v128_t a = wasm_i32x4_shuffle(r[0], r[1], 0, 4, 1, 5), b = wasm_i32x4_shuffle(r[0], r[1], 2, 6, 3, 7);
+  v128_t c = wasm_i32x4_shuffle(r[2], r[3], 0, 4, 1, 5), d = wasm_i32x4_shuffle(r[2], r[3], 2, 6, 3, 7);
+  r[0] = wasm_i64x2_shuffle(a, c, 0, 2);
+  r[1] = wasm_i64x2_shuffle(a, c, 1, 3);
+  r[2] = wasm_i64x2_shuffle(b, d, 0, 2);
+  r[3] = wasm_i64x2_shuffle(b, d, 1, 3);
+}
+
+// The left and the right half of eight rows.
+INLINE void transpose8(v128_t *left, v128_t *right) {
+  transpose4(left);
+  transpose4(left + 4);
+  transpose4(right);
+  transpose4(right + 4);
+  for (i32 i = 0; i < 4; i++) {
+    v128_t swap = left[4 + i];
+    left[4 + i] = right[i];
+    right[i] = swap;
   }
 }
 
-static void transpose(i32 *t) {
-  for (i32 j = 0; j < 8; j++)
-    for (i32 i = j + 1; i < 8; i++) {
-      i32 swap = t[j * 8 + i];
-      t[j * 8 + i] = t[i * 8 + j];
-      t[i * 8 + j] = swap;
-    }
-}
-
-static void inverse(i32 *t) {
-  inverse_pass(t, 7);
-  transpose(t);
-  inverse_pass(t, 12);
-  transpose(t);
+// Levels to differences, added to a prediction.
+static __attribute__((noinline)) void rebuild(const i32 *levels, i32 step, const u8 *from, i32 line, u8 *to, i32 to_line) {
+  v128_t left[8], right[8], most = wasm_i32x4_const_splat(32767), least = wasm_i32x4_const_splat(-32768), by = wasm_i32x4_splat(step);
+  for (i32 i = 0; i < 8; i++) {
+    left[i] = wasm_i32x4_max(wasm_i32x4_min(wasm_i32x4_mul(wasm_v128_load(levels + i * 8), by), most), least);
+    right[i] = wasm_i32x4_max(wasm_i32x4_min(wasm_i32x4_mul(wasm_v128_load(levels + i * 8 + 4), by), most), least);
+  }
+  inverse_pass(left, 7);
+  inverse_pass(right, 7);
+  transpose8(left, right);
+  inverse_pass(left, 12);
+  inverse_pass(right, 12);
+  transpose8(left, right);
+  for (i32 i = 0; i < 8; i++) {
+    v128_t sum = wasm_i16x8_add(wasm_u16x8_load8x8(from + i * line), wasm_i16x8_narrow_i32x4(left[i], right[i]));
+    wasm_v128_store64_lane(to + i * to_line, wasm_u8x16_narrow_i16x8(sum, sum), 0);
+  }
 }
