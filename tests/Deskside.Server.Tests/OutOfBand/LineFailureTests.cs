@@ -115,6 +115,29 @@ public sealed class LineFailureTests
         Assert.Contains("2 minutes", answer.Body);
     }
 
+    [Fact]
+    public async Task A_line_to_a_node_that_is_gone_ends_with_words()
+    {
+        await using var scene = await DeviceScene.MakeAsync(Engine.Sqlite, TimeProvider.System);
+        await scene.ConnectAsync();
+        var ticket = await scene.Ada.PostAsync(scene.Device + "/legs", new { kind = "serial" }).ExpectAsync(200);
+        using var closed = new TcpListener(IPAddress.Loopback, 0);
+        closed.Start();
+        var address = $"http://{closed.LocalEndpoint}/";
+        closed.Stop();
+        await scene.Server.Get<Database>().ChangeAsync(
+            async unit =>
+            {
+                await unit.ExecuteAsync(
+                    "INSERT INTO device_nodes (node, call_address, service_address, service_port, service_fingerprint, seen_at) VALUES ('gone', @address, '127.0.0.1', 1, '', @now)",
+                    new { address, now = unit.NowMs });
+                await unit.ExecuteAsync("UPDATE devices SET node = 'gone'", null);
+            },
+            CancellationToken.None);
+        using var page = await LinePage.OpenAsync(scene.Server.Address, ticket.Text("path"), ticket.Text("ticket"));
+        Assert.Contains("does not answer", await LineHoldTests.EndAsync(page));
+    }
+
     private static async Task<EmulatedPc> CallInAsync(DeviceScene scene, string password)
     {
         await scene.ExpectAsync(password).ExpectAsync(200);

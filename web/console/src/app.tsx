@@ -11,6 +11,7 @@ import { QueuePage } from './pages/queue.tsx';
 import { SessionPage } from './pages/session.tsx';
 import { SetupPage } from './pages/setup.tsx';
 import { SignInPage } from './pages/signIn.tsx';
+import { texts } from './pages/startTexts.ts';
 import { NoticeStack } from './parts/noticeStack.tsx';
 import { Shell } from './parts/shell.tsx';
 
@@ -39,8 +40,8 @@ export function App() {
 function SignedIn() {
   const [desk, { phase, me }] = useDesk();
   const [place] = useLocation();
-  if (phase === 'loading') return <Waiting text="One moment…" />;
-  if (phase === 'unreachable') return <Waiting text="The server does not answer. Trying again…" />;
+  if (phase === 'loading') return <Waiting text={texts.loading} />;
+  if (phase === 'unreachable') return <Waiting text={texts.unreachable} />;
   if (phase === 'signedOut') return <SignInPage desk={desk} />;
   if (phase === 'mustEnrol')
     return (

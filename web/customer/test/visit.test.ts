@@ -4,7 +4,7 @@ import { clock } from '../src/texts/amounts.ts';
 import { t } from '../src/texts/index.ts';
 import { platformOf, portalOf } from '../src/visit/place.ts';
 import { type Shared, sharedFrom, sharedNews, sharedNow } from '../src/visit/shared.ts';
-import { isWorkBelow } from '../src/visit/workBelow.ts';
+import { isWorkBelow, isWorkBelowOver } from '../src/visit/workBelow.ts';
 
 // The pages ask the browser for its languages when they are loaded; old versions of node have no navigator.
 vi.hoisted(() => {
@@ -110,5 +110,10 @@ describe('isWorkBelow', () => {
     expect(['device.expected', 'device.forgotten', 'device.offline', 'case.step', 'session.held', ''].some(isWorkBelow)).toBe(false);
     // The last words of work that is over: a page that hears no more than them has nothing to warn of.
     expect(['device.cut', 'device.notPutBack', 'device.closed', 'device.told'].some(isWorkBelow)).toBe(false);
+  });
+
+  it('is over when the PC is closed or forgotten, not when its line drops', () => {
+    expect(['device.closed', 'device.forgotten'].every(isWorkBelowOver)).toBe(true);
+    expect(['device.offline', 'device.cut', 'device.told', 'session.held'].some(isWorkBelowOver)).toBe(false);
   });
 });

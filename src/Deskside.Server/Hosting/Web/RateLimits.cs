@@ -1,7 +1,7 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Deskside.Server.Hosting.Access;
+using Deskside.Server.Hosting.Net;
 using Deskside.Server.Hosting.Problems;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -81,29 +81,9 @@ public static class RateLimits
     private static string CallerOf(HttpContext context) =>
         context.RequestServices.GetRequiredService<KnownTokens>().Find(context.Request) ?? SourceOf(context);
 
-    /// <summary>An IPv6 caller has a whole /64 to call from: that counts as one address.</summary>
-    internal static string SourceOf(HttpContext context)
-    {
-        if (context.RequestServices.GetRequiredService<OwnVisit>().Made(context.Request))
-        {
-            return "itself";
-        }
-
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (address.IsIPv4MappedToIPv6)
-        {
-            address = address.MapToIPv4();
-        }
-
-        if (address.AddressFamily != AddressFamily.InterNetworkV6 || IPAddress.IsLoopback(address))
-        {
-            return address.ToString();
-        }
-
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return new IPAddress(bytes) + "/64";
-    }
+    internal static string SourceOf(HttpContext context) => context.RequestServices.GetRequiredService<OwnVisit>().Made(context.Request)
+        ? "itself"
+        : CallerNetwork.Of(context.Connection.RemoteIpAddress ?? IPAddress.None);
 
     private static void Add(RateLimiterOptions options, string name, int burst, TimeSpan every, int tokens) => options.AddPolicy(
         name,

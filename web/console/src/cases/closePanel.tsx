@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useDesk } from '../desk/deskContext.ts';
 import { problemText } from '../parts/problemText.ts';
 import { fill } from '../texts/fill.ts';
+import { type Said, saidBefore, stillToSay } from './saidBefore.ts';
 import type { PanelProps } from './stepPanel.tsx';
 import { texts } from './texts.ts';
 import type { TellBy, Told } from './types.ts';
@@ -19,7 +20,7 @@ export function ClosePanel({ room, view }: PanelProps) {
   const [tell, setTell] = useState<TellBy[]>(['page', 'mail', 'screen']);
   const [endsToo, setEndsToo] = useState(true);
   const hasPage = view.wayIn !== 'phone';
-  const [told, setTold] = useState<Told>();
+  const [said, setSaid] = useState<Said>();
   const [failure, setFailure] = useState('');
   const [notPutBack, setNotPutBack] = useState('');
   const [busy, setBusy] = useState(false);
@@ -33,8 +34,9 @@ export function ClosePanel({ room, view }: PanelProps) {
     if (!fixed) return;
     setBusy(true);
     setFailure('');
-    const answer = await room.finish(fixed, text.trim(), ways);
-    if (answer.ok) setTold(answer.value);
+    const before = saidBefore(said, fixed, text.trim());
+    const answer = await room.finish(fixed, text.trim(), stillToSay(ways, before));
+    if (answer.ok) setSaid({ fixed, text: text.trim(), told: [...before, ...answer.value.told] });
     const closed = answer.ok && device ? await desk.outOfBand.device(device.device).closeDevice() : undefined;
     const ended = answer.ok && endsToo && (!closed || closed.ok) ? await room.end(fixed, text.trim()) : undefined;
     setBusy(false);
@@ -47,7 +49,7 @@ export function ClosePanel({ room, view }: PanelProps) {
 
   return (
     <Stack>
-      {told && <ToldList told={told} />}
+      {said && <ToldList told={said.told} />}
       {failure && (
         <Alert color="red" role="alert">
           {failure}
@@ -113,10 +115,10 @@ export function ClosePanel({ room, view }: PanelProps) {
   );
 }
 
-function ToldList({ told }: { told: Told }) {
+function ToldList({ told }: { told: Told['told'] }) {
   return (
     <ul className="told">
-      {told.told.map(({ by, state, why }) => (
+      {told.map(({ by, state, why }) => (
         <li key={by}>
           {state === 'told' ? <IconCheck size={18} aria-hidden="true" /> : <IconX size={18} aria-hidden="true" />}
           <span>

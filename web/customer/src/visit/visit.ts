@@ -20,7 +20,7 @@ import { chooseLanguage, language, rememberLanguage, speak } from '../texts/inde
 import { type ClosedDoor, closedBy, type Door, doorOf, enter, followLink, look } from './door.ts';
 import { keep, keepText } from './keep.ts';
 import { type Shared, sharedFrom, sharedNews } from './shared.ts';
-import { isWorkBelow } from './workBelow.ts';
+import { isWorkBelow, isWorkBelowOver } from './workBelow.ts';
 
 /** Where the customer stands. */
 export type Phase = 'loading' | 'unreachable' | 'portalGone' | 'invited' | 'doorClosed' | 'asking' | 'waiting' | 'accepted' | 'ended';
@@ -375,7 +375,13 @@ export class Visit {
       this.set({ view: { ...this.state.view, position, waitingCount, expectedWaitSeconds } });
     } else if (news.kind.startsWith('request.') || standingNews.has(news.kind)) void this.refresh();
     else if (isWorkBelow(news.kind)) this.tellBelow(news.request);
+    else if (isWorkBelowOver(news.kind)) this.endBelow();
     else if (news.kind.startsWith('session.')) this.set({ shared: sharedNews(this.state.shared, news) });
+  }
+
+  private endBelow(): void {
+    keepText(belowKey, '');
+    this.set({ worksBelow: false });
   }
 
   private tellBelow(request: string | undefined): void {

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using Deskside.Server.Hosting.Net;
 
 namespace Deskside.Server.OutOfBand.Internal.Hellos;
 
@@ -24,7 +24,7 @@ internal sealed class HelloPace(TimeProvider time)
 
     /// <summary>Counts a call of an address. False when it called too often, or guessed too often.</summary>
     public bool AddressMayCall(IPAddress address) =>
-        Count(WrongPrefix + Source(address), WrongWindow, add: 0) < WrongSecrets && Count("address " + Source(address), Minute, add: 1) <= AddressCallsAMinute;
+        Count(WrongPrefix + CallerNetwork.Of(address), WrongWindow, add: 0) < WrongSecrets && Count("address " + CallerNetwork.Of(address), Minute, add: 1) <= AddressCallsAMinute;
 
     /// <summary>Counts a call of a UUID that proved to whom it belongs.</summary>
     public bool DeviceMayCall(string organisation, Guid device) => Count($"device {organisation} {device:D}", Minute, add: 1) <= DeviceCallsAMinute;
@@ -32,7 +32,7 @@ internal sealed class HelloPace(TimeProvider time)
     /// <summary>Counts a wrong secret of an address and of a UUID. True when this one may be listed: the first of a minute.</summary>
     public bool Wrong(IPAddress address, Guid device)
     {
-        Count(WrongPrefix + Source(address), WrongWindow, add: 1);
+        Count(WrongPrefix + CallerNetwork.Of(address), WrongWindow, add: 1);
         return Count($"bad device {device:D}", Minute, add: 1) == 1;
     }
 
@@ -77,22 +77,5 @@ internal sealed class HelloPace(TimeProvider time)
         {
             _counts.Clear();
         }
-    }
-
-    private static string Source(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6)
-        {
-            address = address.MapToIPv4();
-        }
-
-        if (address.AddressFamily != AddressFamily.InterNetworkV6 || IPAddress.IsLoopback(address))
-        {
-            return address.ToString();
-        }
-
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return new IPAddress(bytes) + "/64";
     }
 }

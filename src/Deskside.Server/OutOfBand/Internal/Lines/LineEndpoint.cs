@@ -76,7 +76,7 @@ internal sealed class LineEndpoint(DeviceTickets tickets, DeviceBook devices, No
             using var there = await calls.OpenLineAsync(elsewhere, Path, cancellation);
             if (there is null)
             {
-                return NodeLine.WhyNot(elsewhere)!;
+                return NodeLine.WhyNot(elsewhere) ?? "The node that holds the PC does not answer.";
             }
 
             await SocketPair.JoinAsync(socket, there, again, cancellation);

@@ -102,7 +102,7 @@ internal sealed class NodeCalls(NodeBook nodes, NodeKey key, ThisNode here, Time
         }
     }
 
-    /// <summary>Opens the other node's WebSocket for a line; the caller owns it. Null when the line between the nodes may not be used.</summary>
+    /// <summary>Opens the other node's WebSocket for a line; the caller owns it. Null when the line between the nodes may not be used, or nobody answers there.</summary>
     public async Task<ClientWebSocket?> OpenLineAsync(NodeRow to, string path, CancellationToken cancellation)
     {
         if (NodeLine.WhyNot(to) is not null)
@@ -117,6 +117,11 @@ internal sealed class NodeCalls(NodeBook nodes, NodeKey key, ThisNode here, Time
         {
             await socket.ConnectAsync(address.Uri, new HttpMessageInvoker(NodeLine.HandlerFor(to)), cancellation);
             return socket;
+        }
+        catch (WebSocketException)
+        {
+            socket.Dispose();
+            return null;
         }
         catch
         {

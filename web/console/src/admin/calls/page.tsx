@@ -17,11 +17,12 @@ export default function CallsPage() {
   const { value, failure, read } = useRead<ServiceView>('/out-of-band');
   const [fault, setFault] = useState('');
 
-  const change = async (method: 'POST' | 'PUT', path: string, body: object | undefined, done: () => void) => {
+  const change = async (method: 'POST' | 'PUT', path: string, body: object | undefined, done: () => void): Promise<boolean> => {
     const answer = await call(method, path, body);
     setFault(answer.ok ? '' : problemText(answer.problem));
     if (answer.ok) done();
     await read();
+    return answer.ok;
   };
 
   return (
@@ -55,7 +56,7 @@ export default function CallsPage() {
   );
 }
 
-function Service({ service, onRenew }: { service: ServiceView; onRenew: () => Promise<void> }) {
+function Service({ service, onRenew }: { service: ServiceView; onRenew: () => Promise<boolean> }) {
   const [isShown, setIsShown] = useState(false);
   const [asks, setAsks] = useState(false);
   return (
@@ -106,10 +107,10 @@ function Service({ service, onRenew }: { service: ServiceView; onRenew: () => Pr
           text={texts.renewText}
           yes={texts.renewYes}
           onNo={() => setAsks(false)}
-          onYes={() => {
+          onYes={async () => {
             setAsks(false);
-            setIsShown(true);
-            void onRenew();
+            // The old secret is not worth showing.
+            if (await onRenew()) setIsShown(true);
           }}
         />
       )}
@@ -117,7 +118,7 @@ function Service({ service, onRenew }: { service: ServiceView; onRenew: () => Pr
   );
 }
 
-function Forwards({ rule, onChange }: { rule: ServiceView['forward']; onChange: (rule: ServiceView['forward']) => Promise<void> }) {
+function Forwards({ rule, onChange }: { rule: ServiceView['forward']; onChange: (rule: ServiceView['forward']) => Promise<boolean> }) {
   const [busy, setBusy] = useState(false);
   return (
     <Card title={texts.forward}>
