@@ -51,8 +51,7 @@ public sealed class LoopbackForward : IAsyncDisposable
                     socket.Dispose();
                     continue;
                 }
-                socket.NoDelay = true;
-                var line = ServeAsync(new NetworkStream(socket, ownsSocket: true), cancellation);
+                var line = ServeAsync(socket, cancellation);
                 _lines[line] = 0;
                 _ = line.ContinueWith(done => _lines.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             }
@@ -63,11 +62,14 @@ public sealed class LoopbackForward : IAsyncDisposable
         }
     }
 
-    private async Task ServeAsync(NetworkStream local, CancellationToken cancellation)
+    // Ends without a fault, whatever becomes of it: a caller who hangs up at once closes his own line, not the port.
+    private async Task ServeAsync(Socket socket, CancellationToken cancellation)
     {
-        await using var here = local;
+        using var local = socket;
         try
         {
+            socket.NoDelay = true;
+            await using var here = new NetworkStream(socket);
             if (await _connection.OpenAsync(_port, cancellation) is not ChannelOutcome.Opened { Channel: var channel }) return;
             await using var there = channel;
             using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -76,9 +78,9 @@ public sealed class LoopbackForward : IAsyncDisposable
             await over.CancelAsync();
             await Task.WhenAll(ways);
         }
-        catch (OperationCanceledException)
+        catch (Exception over) when (over is OperationCanceledException or SocketException or IOException or ObjectDisposedException)
         {
-            // Asked to stop.
+            // Asked to stop, or one end is gone.
         }
     }
 

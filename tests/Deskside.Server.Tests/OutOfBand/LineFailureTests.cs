@@ -42,6 +42,26 @@ public sealed class LineFailureTests
     }
 
     [Fact]
+    public async Task Callers_who_hang_up_at_once_close_their_own_lines_and_not_the_port()
+    {
+        await using var scene = await DeviceScene.MakeAsync(Engine.Sqlite, TimeProvider.System);
+        await scene.ConnectAsync();
+        await scene.Ada.PutAsync("/api/v1/out-of-band/settings", new { forward = "on" }).ExpectAsync(200);
+        for (var round = 0; round < 5; round++)
+        {
+            var port = (await scene.Ada.PostAsync(scene.Device + "/forward", new { port = 16992 }).ExpectAsync(200)).Json.GetProperty("port").GetInt32();
+            for (var caller = 0; caller < 30; caller++)
+            {
+                using var rude = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(true, 0) };
+                await rude.ConnectAsync(IPAddress.Loopback, port);
+                if (caller % 2 == 0) await rude.SendAsync("GET /"u8.ToArray());
+            }
+
+            Assert.True(await IsServedAsync(port), $"Round {round}: the port is not served any more.");
+        }
+    }
+
+    [Fact]
     public async Task Two_tries_at_once_of_a_wrong_password_are_one_try()
     {
         await using var scene = await DeviceScene.MakeAsync(Engine.Sqlite, TimeProvider.System);
