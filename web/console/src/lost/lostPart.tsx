@@ -1,5 +1,6 @@
 import { Alert, Button, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
+import { isMissingFile } from './missingFile.ts';
 import { texts } from './texts.ts';
 
 interface Props {
@@ -46,9 +47,4 @@ export class LostPart extends Component<Props, State> {
       </Alert>
     );
   }
-}
-
-/** As Chromium, Firefox, Safari and the bundler word it when `import()` or the style that it needs fails. */
-export function isMissingFile(fault: Error): boolean {
-  return /dynamically imported module|importing a module script|preload CSS/i.test(fault.message);
 }
